@@ -1,1 +1,5 @@
-//! .
+//! Words.
+/// Folds.
+pub fn fold(text: &str) -> String {
+    text.to_lowercase()
+}

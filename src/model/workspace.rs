@@ -1,0 +1,236 @@
+//! The workspace: tables of shared, immutable records, and the indexes that follow them.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use imbl::{HashMap, OrdMap, OrdSet, Vector};
+
+use super::haystack::Haystack;
+use super::id::Id;
+use super::kinds::Kind;
+use super::log::LogEntry;
+use super::office::Office;
+use super::schema::{Entity, Extra, Record, View, find, links_of, walk};
+use super::value::Value;
+
+/// The records of one kind by id.
+pub type Table = OrdMap<Id, Arc<dyn Record>>;
+
+/// Everything the office keeps. A clone shares all records and costs next to nothing.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    tables: [Table; Kind::COUNT],
+    index: Index,
+    /// Who changed what, oldest first; bounded.
+    pub log: Vector<LogEntry>,
+    /// Top-level fields of the file that this version does not know.
+    pub extra: Arc<Extra>,
+}
+
+/// What follows from the tables.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Index {
+    /// The record that holds a part, or that took over a merged record's id.
+    holders: HashMap<Id, Id>,
+    /// Pairs of a link's target and the record that has the link.
+    links: OrdSet<(Id, Id)>,
+    haystacks: [Haystack; Kind::COUNT],
+}
+
+impl Default for Workspace {
+    fn default() -> Self {
+        Self::from_tables(std::array::from_fn(|_| Table::new()), Vector::new(), Extra::new())
+    }
+}
+
+impl Workspace {
+    /// A workspace of the tables, in the order of the kinds, with its indexes built.
+    pub fn from_tables(tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
+        let index = Index::build(&tables);
+        Self { tables, index, log, extra: Arc::new(extra) }
+    }
+
+    /// The records of the kind, in the order of their ids.
+    pub fn table(&self, kind: Kind) -> &Table {
+        // Every kind has a table: both come from one registry.
+        self.tables.get(kind.index()).unwrap_or_else(|| self.fallback())
+    }
+
+    fn fallback(&self) -> &Table {
+        let [first, ..] = &self.tables;
+        first
+    }
+
+    /// The records of the type, in the order of their ids.
+    pub fn all<T: Entity>(&self, kind: Kind) -> impl Iterator<Item = &T> {
+        self.table(kind).values().filter_map(|record| record.downcast::<T>())
+    }
+
+    /// The office's record; an empty one where the file has none.
+    pub fn office(&self) -> Arc<dyn Record> {
+        self.table(Kind::OFFICE).values().next().cloned().unwrap_or_else(|| Arc::new(Office::default()))
+    }
+
+    /// The record with the id, or the one it was merged into.
+    pub fn record(&self, id: &Id) -> Option<&Arc<dyn Record>> {
+        let direct = |id: &Id| self.tables.iter().find_map(|table| table.get(id));
+        direct(id).or_else(|| {
+            let holder = direct(self.index.holders.get(id)?)?;
+            holder.head().aliases.contains(id).then_some(holder)
+        })
+    }
+
+    /// The record with the id, or the one that holds the part of that id.
+    pub fn holder(&self, id: &Id) -> Option<&Arc<dyn Record>> {
+        let direct = |id: &Id| self.tables.iter().find_map(|table| table.get(id));
+        direct(id).or_else(|| direct(self.index.holders.get(id)?))
+    }
+
+    /// The record of the type with the id.
+    pub fn get<T: Entity>(&self, id: &Id) -> Option<&T> {
+        self.record(id).and_then(|record| record.downcast::<T>())
+    }
+
+    /// True where a record or a part has the id.
+    pub fn knows(&self, id: &Id) -> bool {
+        self.holder(id).is_some()
+    }
+
+    /// What the record or the part of the id is called; for a part, the value that stands for it or its record's title.
+    pub fn title_of(&self, id: &Id) -> Option<String> {
+        let record = self.holder(id)?;
+        if record.id() == id || record.head().aliases.contains(id) {
+            return Some(record.title());
+        }
+        let part = find(record.as_entity(), id)?;
+        let main = part.schema().main_field().map(|(index, _)| part.get(index));
+        match main {
+            Some(Value::Text(text)) => Some(text.into_owned()),
+            Some(Value::Date(date)) => Some(format!("{} {date}", record.title())),
+            _ => Some(record.title()),
+        }
+    }
+
+    /// The records that link to the id, in the order of their ids.
+    pub fn links_to(&self, id: &Id) -> impl Iterator<Item = &Arc<dyn Record>> {
+        let (first, target) = ((id.clone(), Id::LEAST), id.clone());
+        self.index
+            .links
+            .range(first..)
+            .take_while(move |pair| pair.0 == target)
+            .filter_map(|(_, source)| self.record(source))
+    }
+
+    /// The ids of the records of the kind whose searched text has the words, as they stand, in the order of ids.
+    pub fn search(&self, kind: Kind, words: &str) -> Vec<Id> {
+        self.index.haystacks.get(kind.index()).map(|haystack| haystack.find(words)).unwrap_or_default()
+    }
+
+    /// Runs something that looks at computed fields.
+    pub fn with_view<R>(&self, now: DateTime<Utc>, zone: Tz, run: impl FnOnce(&View<'_>) -> R) -> R {
+        let lookup = |id: &Id| self.holder(id).cloned();
+        run(&View { lookup: &lookup, now, zone })
+    }
+
+    /// Puts a record in place of another; either may be absent. The only way a workspace changes:
+    /// [`crate::edit`] alone calls it.
+    pub(crate) fn replace(&mut self, kind: Kind, before: Option<&Arc<dyn Record>>, after: Option<&Arc<dyn Record>>) {
+        let Some(table) = self.tables.get_mut(kind.index()) else { return };
+        if let Some(record) = before {
+            table.remove(record.id());
+            self.index.forget(record.as_ref());
+        }
+        if let Some(record) = after {
+            table.insert(record.id().clone(), Arc::clone(record));
+            self.index.note(record.as_ref());
+        }
+        let Some(haystack) = self.index.haystacks.get_mut(kind.index()) else { return };
+        match (before, after) {
+            (Some(old), Some(new)) if old.id() == new.id() => haystack.update(new.id(), Some(new.as_ref())),
+            _ => {
+                if let Some(old) = before {
+                    haystack.update(old.id(), None);
+                }
+                if let Some(new) = after {
+                    haystack.update(new.id(), Some(new.as_ref()));
+                }
+            }
+        }
+    }
+
+    /// True where the indexes say what a rebuild from the tables would say.
+    pub fn is_consistent(&self) -> bool {
+        self.index == Index::build(&self.tables)
+    }
+
+    /// True where both hold the same records; logs are not compared.
+    pub fn same_records(&self, other: &Self) -> bool {
+        self.tables.iter().zip(&other.tables).all(|(ours, theirs)| {
+            ours.len() == theirs.len()
+                && ours.iter().zip(theirs.iter()).all(|((_, a), (_, b))| Arc::ptr_eq(a, b) || a.as_ref() == b.as_ref())
+        })
+    }
+}
+
+impl Index {
+    fn build(tables: &[Table; Kind::COUNT]) -> Self {
+        let mut index = Self::default();
+        for (table, haystack) in tables.iter().zip(&mut index.haystacks) {
+            *haystack = build_haystack(table);
+        }
+        let mut links = Vec::new();
+        for record in tables.iter().flat_map(|table| table.values()) {
+            each_holding(record.as_ref(), &mut |id| {
+                index.holders.insert(id, record.id().clone());
+            });
+            links_of(record.as_entity(), &mut |_, _, target| links.push((target.clone(), record.id().clone())));
+        }
+        links.sort_unstable();
+        links.dedup();
+        index.links = links.into_iter().collect();
+        index
+    }
+
+    fn note(&mut self, record: &dyn Record) {
+        each_holding(record, &mut |id| {
+            self.holders.insert(id, record.id().clone());
+        });
+        links_of(record.as_entity(), &mut |_, _, target| {
+            self.links.insert((target.clone(), record.id().clone()));
+        });
+    }
+
+    fn forget(&mut self, record: &dyn Record) {
+        each_holding(record, &mut |id| {
+            self.holders.remove(&id);
+        });
+        links_of(record.as_entity(), &mut |_, _, target| {
+            self.links.remove(&(target.clone(), record.id().clone()));
+        });
+    }
+}
+
+fn each_holding(record: &dyn Record, visit: &mut dyn FnMut(Id)) {
+    walk(record.as_entity(), &mut |part| {
+        if part.id() != record.id() {
+            visit(part.id().clone());
+        }
+    });
+    record.head().aliases.iter().for_each(|alias| visit(alias.clone()));
+}
+
+/// Builds the haystack of a large table on two threads.
+fn build_haystack(table: &Table) -> Haystack {
+    if table.len() < 4096 {
+        return Haystack::build(table.values());
+    }
+    let records: Vec<_> = table.values().collect();
+    let (left, right) = records.split_at(records.len() / 2);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| Haystack::build(right.iter().copied()));
+        let first = Haystack::build(left.iter().copied());
+        let second = second.join().unwrap_or_else(|_| Haystack::build(right.iter().copied()));
+        Haystack::join([first, second])
+    })
+}
