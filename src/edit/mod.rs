@@ -1,1 +1,113 @@
-//! .
+//! The only way a workspace changes: labelled transactions of edits, applied, undone and redone in one place.
+
+mod document;
+mod draft;
+
+use std::sync::Arc;
+
+pub use document::{Author, Document, Refused};
+pub use draft::{Draft, DraftError, OnDelete};
+
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::schema::Record;
+
+/// A record before and after; either may be absent. Its inverse is the swap of the two.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    /// The kind of the record.
+    pub kind: Kind,
+    /// What was there.
+    pub before: Option<Arc<dyn Record>>,
+    /// What is there now.
+    pub after: Option<Arc<dyn Record>>,
+}
+
+impl Edit {
+    /// The id of the record.
+    pub fn id(&self) -> Option<&Id> {
+        self.after.as_ref().or(self.before.as_ref()).map(|record| record.id())
+    }
+
+    /// The edit that takes this one back.
+    pub fn inverse(&self) -> Self {
+        Self { kind: self.kind, before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// What a transaction does, for menus, the history and the backups; its words are in the
+/// translations (`edit-<key>`, with `name` and `count`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// What is done.
+    pub deed: Deed,
+    /// The record or file it is done to, in the user's own words.
+    pub name: String,
+    /// The key of the field, where it is one, as `kind.field`.
+    pub field: Option<(&'static str, String)>,
+    /// How many records.
+    pub count: usize,
+}
+
+/// What a transaction does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Makes a record.
+    Add,
+    /// Changes a field.
+    Set,
+    /// Deletes a record.
+    Delete,
+    /// Takes in an outside file.
+    Import,
+    /// Changes several records alike.
+    Bulk,
+}
+
+impl Deed {
+    /// Its key in the translations.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Set => "set",
+            Self::Delete => "delete",
+            Self::Import => "import",
+            Self::Bulk => "bulk",
+        }
+    }
+}
+
+impl Label {
+    /// A label for one record.
+    pub fn one(deed: Deed, name: impl Into<String>) -> Self {
+        Self { deed, name: name.into(), field: None, count: 1 }
+    }
+
+    /// A label for several records.
+    pub fn many(deed: Deed, name: impl Into<String>, count: usize) -> Self {
+        Self { deed, name: name.into(), field: None, count }
+    }
+
+    /// The same, for one field.
+    pub fn of_field(self, schema: &'static str, field: impl Into<String>) -> Self {
+        Self { field: Some((schema, field.into())), ..self }
+    }
+}
+
+/// Edits that belong together: applied as one, undone as one.
+#[derive(Clone, Debug)]
+pub struct Transaction {
+    /// What it does.
+    pub label: Label,
+    /// Its edits; a record stands in at most one of them.
+    pub edits: Vec<Edit>,
+    /// Where typing goes on: transactions that follow each other with the same place become one.
+    pub typing: Option<(Id, String)>,
+}
+
+impl Transaction {
+    /// True where nothing would change.
+    pub fn is_empty(&self) -> bool {
+        self.edits.is_empty()
+    }
+}

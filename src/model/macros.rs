@@ -312,6 +312,9 @@ macro_rules! record {
             fn aliases_mut(&mut self) -> &mut Vec<$crate::model::id::Id> {
                 &mut self.aliases
             }
+            fn same(&self, other: &dyn $crate::model::schema::Record) -> bool {
+                other.downcast::<Self>() == Some(self)
+            }
             fn to_boxed(&self) -> Box<dyn $crate::model::schema::Record> {
                 Box::new(self.clone())
             }

@@ -22,5 +22,6 @@ pub mod person;
 pub mod programme;
 pub mod schema;
 pub mod slot;
+pub mod validate;
 pub mod value;
 pub mod workspace;

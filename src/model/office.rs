@@ -1,8 +1,11 @@
 //! The office: what colleagues share about the workspace itself. What is a person's own (language,
 //! theme, layout) stands in that person's settings.
 
+use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
+use super::date::BRUSSELS;
+use super::id::Id;
 use super::slot::Parts;
 use super::value::ValueKind;
 
@@ -177,5 +180,17 @@ record! {
         source: String = text().required();
         /// The source's key for it.
         key: String = text().required().identifier();
+    }
+}
+
+impl Office {
+    /// The id of the office's record, the same in every workspace that the program makes.
+    pub fn the_id() -> Id {
+        Id::derived("brobygger", "office")
+    }
+
+    /// The office's zone; Brussels where none is given or it is not known.
+    pub fn time_zone(&self) -> Tz {
+        self.zone.parse().unwrap_or(BRUSSELS)
     }
 }

@@ -303,6 +303,8 @@ pub trait Record: Entity + erased_serde::Serialize {
     fn own_mut(&mut self) -> &mut Extra;
     /// Ids of records that were merged into this one.
     fn aliases_mut(&mut self) -> &mut Vec<Id>;
+    /// True where the other is of the same kind and alike in everything.
+    fn same(&self, other: &dyn Record) -> bool;
     /// A copy to be changed.
     fn to_boxed(&self) -> Box<dyn Record>;
     /// The shared form.
@@ -317,7 +319,7 @@ erased_serde::serialize_trait_object!(Record);
 
 impl PartialEq for dyn Record {
     fn eq(&self, other: &Self) -> bool {
-        self.schema().key == other.schema().key && self.to_json() == other.to_json()
+        self.same(other)
     }
 }
 
@@ -388,6 +390,22 @@ pub fn walk<'a>(entity: &'a dyn Entity, visit: &mut dyn FnMut(&'a dyn Entity)) {
         {
             for part in (0..list.len()).filter_map(|i| list.at(i)) {
                 walk(part, visit);
+            }
+        }
+    }
+}
+
+/// Visits the entity and all parts in it to be changed, the outer ones first.
+pub fn walk_mut(entity: &mut dyn Entity, visit: &mut dyn FnMut(&mut dyn Entity)) {
+    visit(entity);
+    for (index, field) in entity.schema().fields.iter().enumerate() {
+        if matches!(field.spec.kind, ValueKind::Parts(_))
+            && let Some(list) = entity.parts_mut(index)
+        {
+            for position in 0..list.len() {
+                if let Some(part) = list.at_mut(position) {
+                    walk_mut(part, visit);
+                }
             }
         }
     }

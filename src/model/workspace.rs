@@ -46,7 +46,14 @@ impl Default for Workspace {
 
 impl Workspace {
     /// A workspace of the tables, in the order of the kinds, with its indexes built.
-    pub fn from_tables(tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
+    ///
+    /// An office's record is added where there is none.
+    pub fn from_tables(mut tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
+        if let Some(table) = tables.get_mut(Kind::OFFICE.index())
+            && table.is_empty()
+        {
+            table.insert(Office::the_id(), Arc::new(Office { id: Office::the_id(), ..Office::default() }));
+        }
         let index = Index::build(&tables);
         Self { tables, index, log, extra: Arc::new(extra) }
     }

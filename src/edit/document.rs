@@ -1,0 +1,343 @@
+//! A workspace under edit: applies transactions, keeps the log, undoes and redoes.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value as Json;
+
+use super::{Edit, Label, Transaction};
+use crate::model::diff::{ChangeSort, diff};
+use crate::model::id::Id;
+use crate::model::log::{Action, LOG_LIMIT, LogEntry, shorten};
+use crate::model::schema::{Entity, Record, find_mut};
+use crate::model::value::Timestamp;
+use crate::model::workspace::Workspace;
+
+/// How many transactions can be undone.
+const UNDO_LIMIT: usize = 1_000;
+
+/// Who makes a change.
+#[derive(Clone, Debug)]
+pub struct Author {
+    /// The person's name, or the source's in an import.
+    pub name: String,
+    /// When.
+    pub now: DateTime<Utc>,
+    /// True for an import: what it changes goes on following the source.
+    pub import: bool,
+}
+
+/// A transaction that does not fit the workspace: what it wants to replace is no longer there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the record `{0}` has changed meanwhile; nothing was done")]
+pub struct Refused(pub Id);
+
+/// A workspace with its history.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    workspace: Workspace,
+    undo: Vec<Transaction>,
+    redo: Vec<Transaction>,
+    revision: u64,
+}
+
+impl Document {
+    /// A workspace without history.
+    pub fn new(workspace: Workspace) -> Self {
+        Self { workspace, ..Self::default() }
+    }
+
+    /// The workspace; a clone of it is a snapshot.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Grows with every change, undo and redo.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.undo.last().map(|transaction| &transaction.label)
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.redo.last().map(|transaction| &transaction.label)
+    }
+
+    /// Applies a transaction: stamps its records, notes which imported fields a person changed,
+    /// keeps the log, and makes it the next to be undone. An empty one does nothing.
+    ///
+    /// # Errors
+    /// [`Refused`] where a record is not what the transaction was made from; nothing is changed then.
+    pub fn apply(&mut self, mut transaction: Transaction, author: &Author) -> Result<(), Refused> {
+        if transaction.is_empty() {
+            return Ok(());
+        }
+        self.check(&transaction)?;
+        for edit in &mut transaction.edits {
+            stamp(edit, author);
+            log(edit, author, &mut self.workspace.log);
+        }
+        self.swap_in(&transaction);
+        self.redo.clear();
+        match self.undo.last_mut() {
+            Some(last) if transaction.typing.is_some() && last.typing == transaction.typing => join(last, transaction),
+            _ => self.undo.push(transaction),
+        }
+        if self.undo.len() > UNDO_LIMIT {
+            self.undo.remove(0);
+        }
+        Ok(())
+    }
+
+    /// Takes the last transaction back and says what that was.
+    pub fn undo(&mut self, author: &Author) -> Option<Label> {
+        let transaction = self.undo.pop()?;
+        self.revert(&transaction, author);
+        let label = transaction.label.clone();
+        self.redo.push(transaction);
+        Some(label)
+    }
+
+    /// Does again what was last taken back and says what that was.
+    pub fn redo(&mut self, author: &Author) -> Option<Label> {
+        let transaction = self.redo.pop()?;
+        for edit in &transaction.edits {
+            log(edit, author, &mut self.workspace.log);
+        }
+        self.swap_in(&transaction);
+        let label = transaction.label.clone();
+        self.undo.push(transaction);
+        Some(label)
+    }
+
+    fn revert(&mut self, transaction: &Transaction, author: &Author) {
+        let edits: Vec<Edit> = transaction.edits.iter().rev().map(Edit::inverse).collect();
+        for edit in &edits {
+            log(edit, author, &mut self.workspace.log);
+        }
+        self.swap_in(&Transaction { label: transaction.label.clone(), edits, typing: None });
+    }
+
+    fn check(&self, transaction: &Transaction) -> Result<(), Refused> {
+        for edit in &transaction.edits {
+            let Some(id) = edit.id() else { continue };
+            let there = self.workspace.table(edit.kind).get(id);
+            let as_expected = match (there, &edit.before) {
+                (None, None) => true,
+                (Some(there), Some(before)) => Arc::ptr_eq(there, before) || there.as_ref() == before.as_ref(),
+                _ => false,
+            };
+            if !as_expected {
+                return Err(Refused(id.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    fn swap_in(&mut self, transaction: &Transaction) {
+        for edit in &transaction.edits {
+            self.workspace.replace(edit.kind, edit.before.as_ref(), edit.after.as_ref());
+        }
+        self.revision += 1;
+    }
+}
+
+/// Typing that goes on: the earlier state before, the later state after.
+fn join(last: &mut Transaction, next: Transaction) {
+    for edit in next.edits {
+        match last.edits.iter_mut().find(|earlier| earlier.id() == edit.id()) {
+            Some(earlier) => earlier.after = edit.after,
+            None => last.edits.push(edit),
+        }
+    }
+}
+
+fn stamp(edit: &mut Edit, author: &Author) {
+    let Some(after) = &edit.after else { return };
+    let at = Timestamp::at(author.now);
+    let mut record = after.to_boxed();
+    match &edit.before {
+        None => {
+            if record.head().created.is_none() {
+                record.make(at, &author.name);
+            }
+        }
+        Some(before) => {
+            record.touch(at, &author.name);
+            if !author.import {
+                mark_edited(before.as_ref(), record.as_mut());
+            }
+        }
+    }
+    edit.after = Some(record.into_arc());
+}
+
+/// Notes on imported records and parts which fields a person has changed: they no longer follow the source.
+fn mark_edited(before: &dyn Record, after: &mut dyn Record) {
+    for change in diff(before, after) {
+        let place = change.part.clone().unwrap_or_else(|| after.id().clone());
+        let mark = |entity: &mut dyn Entity, field: &str| {
+            if let Some(origin) = entity.origin_mut() {
+                origin.mark_edited(field);
+            }
+        };
+        match change.sort {
+            ChangeSort::Value => {
+                if let Some(entity) = find_mut(after.as_entity_mut(), &place) {
+                    mark(entity, &change.field);
+                }
+            }
+            // A part that a person took away must not come back with the next import.
+            ChangeSort::PartRemoved => {
+                let imported = change.from.get("origin").and_then(|origin| origin.get("key")).and_then(Json::as_str);
+                if let (Some(key), Some(entity)) = (imported, find_mut(after.as_entity_mut(), &place)) {
+                    mark(entity, &format!("{}/{key}", change.field));
+                }
+            }
+            ChangeSort::PartAdded | ChangeSort::Reordered => {}
+        }
+    }
+}
+
+fn log(edit: &Edit, author: &Author, entries: &mut imbl::Vector<LogEntry>) {
+    let base = |record: &dyn Record, action: Action| LogEntry {
+        at: Some(Timestamp::at(author.now)),
+        by: author.name.clone(),
+        action,
+        kind: edit.kind.key().to_owned(),
+        record: record.id().clone(),
+        title: record.title(),
+        ..LogEntry::default()
+    };
+    match (&edit.before, &edit.after) {
+        (None, Some(record)) => entries.push_back(base(record.as_ref(), Action::Created)),
+        (Some(record), None) => entries.push_back(base(record.as_ref(), Action::Deleted)),
+        (Some(before), Some(after)) => {
+            for change in diff(before.as_ref(), after.as_ref()) {
+                entries.push_back(LogEntry {
+                    part: change.part,
+                    field: change.field,
+                    from: shorten(change.from),
+                    to: shorten(change.to),
+                    ..base(after.as_ref(), Action::Changed)
+                });
+            }
+        }
+        (None, None) => {}
+    }
+    while entries.len() > LOG_LIMIT {
+        entries.pop_front();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Deed, Draft, OnDelete};
+    use crate::model::call::{Call, CutOff};
+    use crate::model::kinds::Kind;
+    use crate::model::origin::Origin;
+    use crate::model::value::Value;
+
+    fn author(import: bool) -> Author {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        Author { name: "Kari".to_owned(), now, import }
+    }
+
+    fn text(text: &str) -> Value<'_> {
+        Value::Text(text.into())
+    }
+
+    fn imported() -> (Document, Id) {
+        let mut document = Document::default();
+        let workspace = document.workspace().clone();
+        let mut draft = Draft::new(&workspace, author(true).now);
+        let origin = |key: &str| Some(Box::new(Origin::new("ft-portal", key)));
+        let mut call = Call { id: "c".into(), title: "Old".into(), origin: origin("T-1"), ..Call::default() };
+        call.cut_offs.push(CutOff { id: "d".into(), origin: origin("0"), ..CutOff::default() });
+        draft.insert(Box::new(call)).unwrap();
+        document.apply(draft.finish(Label::one(Deed::Import, "file")), &author(true)).unwrap();
+        (document, "c".into())
+    }
+
+    fn change(document: &mut Document, import: bool, edit: impl FnOnce(&mut Draft<'_>)) {
+        let workspace = document.workspace().clone();
+        let mut draft = Draft::new(&workspace, author(import).now);
+        edit(&mut draft);
+        document.apply(draft.finish(Label::one(Deed::Set, "x")), &author(import)).unwrap();
+    }
+
+    #[test]
+    fn what_a_person_changes_no_longer_follows_the_source_and_what_an_import_changes_does() {
+        let (mut document, call) = imported();
+        change(&mut document, true, |draft| draft.set_key(&call, "title", text("Newer")).unwrap());
+        let edited =
+            |document: &Document| document.workspace().get::<Call>(&"c".into()).unwrap().origin.clone().unwrap().edited;
+        assert!(edited(&document).is_empty());
+        change(&mut document, false, |draft| {
+            draft.set_key(&call, "title", text("Ours")).unwrap();
+            draft.set_key(&call, "notes", text("Note")).unwrap();
+            draft.delete(&"d".into(), OnDelete::ClearLinks).unwrap();
+        });
+        assert_eq!(edited(&document), ["cut_offs/0", "notes", "title"]);
+    }
+
+    #[test]
+    fn deleting_what_was_imported_leaves_a_tombstone_and_undo_takes_it_away() {
+        let (mut document, call) = imported();
+        change(&mut document, false, |draft| draft.delete(&call, OnDelete::ClearLinks).unwrap());
+        assert_eq!(document.workspace().table(Kind::TOMBSTONE).len(), 1);
+        document.undo(&author(false));
+        assert_eq!(document.workspace().table(Kind::TOMBSTONE).len(), 0);
+        assert!(document.workspace().knows(&"d".into()));
+        document.undo(&author(false));
+        assert_eq!(document.workspace().table(Kind::TOMBSTONE).len(), 0);
+        assert_eq!(document.workspace().table(Kind::CALL).len(), 0);
+    }
+
+    #[test]
+    fn the_log_says_who_changed_what_from_what_to_what() {
+        let (mut document, call) = imported();
+        change(&mut document, false, |draft| draft.set_key(&call, "title", text("New")).unwrap());
+        let entry = document.workspace().log.last().unwrap();
+        assert_eq!(
+            (entry.by.as_str(), entry.field.as_str(), &entry.from, &entry.to),
+            ("Kari", "title", &"Old".into(), &"New".into())
+        );
+    }
+
+    #[test]
+    fn typing_in_one_field_is_undone_as_one() {
+        let (mut document, call) = imported();
+        for word in ["O", "Ou", "Our"] {
+            let workspace = document.workspace().clone();
+            let mut draft = Draft::new(&workspace, author(false).now);
+            draft.set_key(&call, "title", text(word)).unwrap();
+            let mut transaction = draft.finish(Label::one(Deed::Set, "call"));
+            transaction.typing = Some((call.clone(), "title".to_owned()));
+            document.apply(transaction, &author(false)).unwrap();
+        }
+        document.undo(&author(false));
+        assert_eq!(document.workspace().get::<Call>(&call).unwrap().title, "Old");
+        document.redo(&author(false));
+        assert_eq!(document.workspace().get::<Call>(&call).unwrap().title, "Our");
+    }
+
+    #[test]
+    fn a_transaction_made_from_an_older_state_is_refused_whole() {
+        let (mut document, call) = imported();
+        let stale = document.workspace().clone();
+        let mut draft = Draft::new(&stale, author(false).now);
+        draft.set_key(&call, "title", text("Stale")).unwrap();
+        draft.add(Kind::PARTNER);
+        let transaction = draft.finish(Label::one(Deed::Bulk, "x"));
+        change(&mut document, false, |draft| draft.set_key(&call, "title", text("Fresh")).unwrap());
+        assert_eq!(document.apply(transaction, &author(false)), Err(Refused(call.clone())));
+        assert_eq!(document.workspace().get::<Call>(&call).unwrap().title, "Fresh");
+        assert_eq!(document.workspace().table(Kind::PARTNER).len(), 0);
+    }
+}
