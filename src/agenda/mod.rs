@@ -2,3 +2,4 @@
 
 pub mod calendars;
 pub mod easter;
+pub mod workdays;
