@@ -116,7 +116,7 @@ fn write_entry(out: &mut impl Write, n: usize) {
         year = 2021 + n % 7
     )
     .unwrap();
-    for number in 0..4 + n % 9 {
+    for number in 0..6 + n % 9 {
         let comma = if number > 0 { ", " } else { "" };
         let news = news(n, number);
         write!(
