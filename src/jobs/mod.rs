@@ -1,7 +1,7 @@
 //! Long work: what it tells while it runs, and how it is stopped.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 
 /// The part of a job that is under way; its words are in the translations (`job-<key>`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
