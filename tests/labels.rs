@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use brobygger::edit::Deed;
 use brobygger::exchange::ft_portal::{FileKind, ReadError, SkipReason};
-use brobygger::i18n::{Args, Lang, Value, choice_label, field_label, fold, kind_label, message, sources, spellings, text};
+use brobygger::i18n::{
+    Args, Lang, Value, choice_label, field_label, fold, kind_label, message, sources, spellings, text,
+};
 use brobygger::jobs::Stage;
 use brobygger::model::field::{Field, fields_of, fields_of_schema};
 use brobygger::model::kinds::Kind;
@@ -63,8 +65,9 @@ fn own_keys(lang: Lang) -> BTreeMap<&'static str, BTreeSet<String>> {
     files.collect()
 }
 
-fn has(lang: Lang, key: &str) -> bool {
-    own_keys(lang).values().any(|keys| keys.contains(key))
+/// The keys of all messages that a language itself has.
+fn known(lang: Lang) -> BTreeSet<String> {
+    own_keys(lang).into_values().flatten().collect()
 }
 
 /// The kinds and all sorts of parts in them, each once.
@@ -216,7 +219,7 @@ fn assert_none(faults: &[String]) {
 fn every_field_has_a_label_in_every_language() {
     let mut faults = Vec::new();
     for lang in Lang::ALL {
-        let keys: BTreeSet<String> = own_keys(lang).into_values().flatten().collect();
+        let keys = known(lang);
         for (schema, fields) in all_fields() {
             for field in fields {
                 let label = field_label(lang, schema, &field);
@@ -254,14 +257,15 @@ fn two_fields_of_a_kind_never_share_a_label_or_another_word_in_any_language() {
 #[test]
 fn every_code_has_a_label_of_its_own_in_every_language() {
     let mut faults = Vec::new();
+    let keys = Lang::ALL.map(|lang| (lang, known(lang)));
     for (choice, codes) in all_choices() {
         assert!(!codes.is_empty(), "{choice}");
         let mut taken: BTreeMap<String, &str> = codes.iter().map(|code| (fold(code), *code)).collect();
         for code in &codes {
             let key = format!("choice-{choice}-{code}");
-            for lang in Lang::ALL {
-                let label = choice_label(lang, choice, code);
-                if !has(lang, &key) || label == *code || !is_capital(&label) {
+            for (lang, known) in &keys {
+                let label = choice_label(*lang, choice, code);
+                if !known.contains(&key) || label == *code || !is_capital(&label) {
                     faults.push(format!("{} {key}: {label}", lang.code()));
                 }
             }
@@ -279,15 +283,16 @@ fn every_code_has_a_label_of_its_own_in_every_language() {
 #[test]
 fn every_kind_and_part_has_a_name_in_both_numbers() {
     let mut faults = Vec::new();
-    for kind in schemas().into_keys().chain([AGENDA]) {
-        for lang in Lang::ALL {
+    for lang in Lang::ALL {
+        let known = known(lang);
+        for kind in schemas().into_keys().chain([AGENDA]) {
             let names = [kind_label(lang, kind, false), kind_label(lang, kind, true)];
             // The names stand within sentences: only German nouns begin with a capital there.
             let case = match lang {
                 Lang::De => names.iter().all(|name| name.split(' ').any(is_capital)),
                 _ => names.iter().all(|name| !is_capital(name)),
             };
-            if !has(lang, &format!("kind-{kind}")) || names.iter().any(|name| name.contains('_')) || !case {
+            if !known.contains(&format!("kind-{kind}")) || names.iter().any(|name| name.contains('_')) || !case {
                 faults.push(format!("{} {kind}: {names:?}", lang.code()));
             }
         }
@@ -317,7 +322,7 @@ fn groups_problems_deeds_stages_and_the_portals_reasons_have_words() {
     let portal = portal_keys().into_iter().map(str::to_owned);
     let wanted: Vec<String> = groups.chain(problems).chain(work_keys()).chain(portal).collect();
     for lang in Lang::ALL {
-        let known: BTreeSet<String> = own_keys(lang).into_values().flatten().collect();
+        let known = known(lang);
         let missing: Vec<_> = wanted.iter().filter(|key| !known.contains(*key)).collect();
         assert!(missing.is_empty(), "{}: {missing:?}", lang.code());
     }
@@ -353,12 +358,13 @@ fn clauses_of_errors_stand_in_one_line_and_without_a_full_stop() {
 
 #[test]
 fn no_word_is_kept_for_what_the_model_does_not_have() {
+    let english = known(Lang::En);
     let mut wanted: BTreeSet<String> = BTreeSet::new();
     for (schema, fields) in all_fields() {
         wanted.insert(format!("kind-{schema}"));
         for field in fields {
             let own = format!("field-{schema}-{field}");
-            wanted.insert(if has(Lang::En, &own) { own } else { format!("field-{field}") });
+            wanted.insert(if english.contains(&own) { own } else { format!("field-{field}") });
         }
     }
     for (choice, codes) in all_choices() {
