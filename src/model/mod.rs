@@ -22,6 +22,7 @@ pub mod person;
 pub mod programme;
 pub mod schema;
 pub mod slot;
+pub mod text;
 pub mod validate;
 pub mod value;
 pub mod workspace;
