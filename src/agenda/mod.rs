@@ -1,4 +1,5 @@
-//! Everything with a date in one list: the user's own deadlines, and what follows from other records.
+//! Everything with a date in one list: the user's own deadlines, and what follows from other records;
+//! and the calendars and working days by which its days are counted.
 //!
 //! # What stands in the list
 //!
@@ -37,12 +38,15 @@
 //!   an organisation watches it or said go (before that day, if the decision has one).
 //! - A cut-off that the source no longer names stands in the list only if it was touched or is aimed at.
 
+pub mod calendars;
 pub mod derive;
+pub mod easter;
 pub mod groups;
 pub mod list;
 pub mod overlay;
 pub mod overview;
 pub(crate) mod present;
+pub mod workdays;
 
 pub use crate::model::agenda_entry::Entry;
 pub use groups::{Group, GroupBy, GroupKey, group};
