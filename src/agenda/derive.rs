@@ -1,7 +1,7 @@
 //! What each kind of record gives to the agenda, before any clock is looked at.
 
 use crate::model::application::{Application, ApprovalDecision, Outcome, Stage, TaskState};
-use crate::model::call::{Call, CutOff, CutOffStage, Decision, DeadlineModel};
+use crate::model::call::{Call, CutOff, CutOffStage, DeadlineModel, Decision};
 use crate::model::date::DateValue;
 use crate::model::deadline::{Deadline, DeadlineState, What};
 use crate::model::id::Id;
@@ -233,14 +233,11 @@ impl Gathering<'_> {
     fn add(&mut self, due: Option<DateValue>, what: What, part: Option<&Id>, standing: Standing, owner: Option<&Id>) {
         let Some(due) = due else { return };
         let is_retention = what == What::Retention;
-        let duty = !matches!(
-            what,
-            What::Outcome | What::PeriodEnd | What::ProjectStart | What::ProjectEnd | What::Retention
-        );
+        let duty =
+            !matches!(what, What::Outcome | What::PeriodEnd | What::ProjectStart | What::ProjectEnd | What::Retention);
         let mut item = Item { standing, duty, ..Item::new(due, what, part) };
         item.owner = owner.or(self.application.responsible.as_ref()).cloned();
-        item.ties =
-            Some(Box::new(Ties { applications: vec![self.application.id.clone()], overlays: Vec::new() }));
+        item.ties = Some(Box::new(Ties { applications: vec![self.application.id.clone()], overlays: Vec::new() }));
         if self.application.stage.is_over() && standing == Standing::Open && !is_retention {
             item.standing = Standing::Dropped;
         }

@@ -220,12 +220,13 @@ mod tests {
     #[test]
     fn owners_come_as_they_are_met_and_nobody_last() {
         let owned = |id: &str, due: &str, owner: &str| Deadline { owner: Some(owner.into()), ..own(id, due) };
-        let desk = Desk::of([
-            Box::new(own("a", "2026-03-03")) as Box<_>,
-            Box::new(owned("b", "2026-03-04", "ola")),
-            Box::new(owned("c", "2026-03-05", "kari")),
-            Box::new(owned("late", "2026-03-01", "kari")),
-        ]);
+        let deadlines = [
+            own("a", "2026-03-03"),
+            owned("b", "2026-03-04", "ola"),
+            owned("c", "2026-03-05", "kari"),
+            owned("late", "2026-03-01", "kari"),
+        ];
+        let desk = Desk::of(deadlines.map(|it| Box::new(it) as Box<_>));
         assert_eq!(
             groups(&desk, GroupBy::Owner),
             ["Owner(Some(Id(kari))): late c", "Owner(Some(Id(ola))): b", "Owner(None): a"]

@@ -10,7 +10,7 @@ use crate::model::call::Call;
 use crate::model::deadline::Deadline;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::schema::{Entity, Record};
+use crate::model::schema::Record;
 use crate::model::workspace::Workspace;
 
 use super::Entry;
@@ -49,6 +49,7 @@ struct Voices<'a> {
 impl Agenda {
     /// The agenda of the workspace.
     pub fn build(workspace: &Workspace) -> Self {
+        let mut agenda = Self::default();
         let mut voices: BTreeMap<Id, Voices<'_>> = BTreeMap::new();
         for application in workspace.all::<Application>(Kind::APPLICATION) {
             for call in calls_of(workspace, application) {
@@ -56,11 +57,11 @@ impl Agenda {
             }
         }
         for deadline in workspace.all::<Deadline>(Kind::DEADLINE) {
+            agenda.note_overlay(deadline);
             if let Some(source) = source_of(workspace, deadline) {
                 voices.entry(source.id().clone()).or_default().overlays.push(deadline);
             }
         }
-        let mut agenda = Self::default();
         for (source, voices) in &voices {
             agenda.note_reach(source, voices);
         }
@@ -105,6 +106,7 @@ impl Agenda {
                     open.extend(calls_of(workspace, application));
                 }
                 if let Some(deadline) = record.downcast::<Deadline>() {
+                    open.extend(deadline.derived_from.clone());
                     open.extend(source_of(workspace, deadline).map(|source| source.id().clone()));
                 }
                 open.extend(voices_of(workspace, record.as_ref()).overlays.iter().map(|it| it.id.clone()));
@@ -115,6 +117,9 @@ impl Agenda {
             let items = exact(workspace, &id).map_or_else(Vec::new, |record| {
                 let voices = voices_of(workspace, record.as_ref());
                 self.note_reach(&id, &voices);
+                if let Some(deadline) = record.downcast::<Deadline>() {
+                    self.note_overlay(deadline);
+                }
                 compute(workspace, record.as_ref(), &voices)
             });
             if items.is_empty() {
@@ -168,17 +173,25 @@ impl Agenda {
     }
 
     fn note_reach(&mut self, source: &Id, voices: &Voices<'_>) {
-        let mut note = |from: &Id, to: &Id| {
-            let reached = self.reach.entry(from.clone()).or_default();
-            Arc::make_mut(reached).insert(to.clone());
-        };
         for application in &voices.applications {
-            note(&application.id, source);
+            self.note(&application.id, source);
         }
         for overlay in &voices.overlays {
-            note(&overlay.id, source);
-            note(source, &overlay.id);
+            self.note(&overlay.id, source);
+            self.note(source, &overlay.id);
         }
+    }
+
+    /// Ties an overlay to the id it is derived from, also where no record has it (any more, or yet).
+    fn note_overlay(&mut self, deadline: &Deadline) {
+        if let Some(source) = &deadline.derived_from {
+            self.note(&deadline.id, source);
+            self.note(source, &deadline.id);
+        }
+    }
+
+    fn note(&mut self, from: &Id, to: &Id) {
+        Arc::make_mut(self.reach.entry(from.clone()).or_default()).insert(to.clone());
     }
 }
 
@@ -247,5 +260,143 @@ fn compute(workspace: &Workspace, record: &dyn Record, voices: &Voices<'_>) -> V
         let items = compute(workspace, source.as_ref(), &voices_of(workspace, source.as_ref()));
         items.iter().any(|item| item.overlays().contains(&deadline.id))
     });
-    if lives { Vec::new() } else { of_deadline(deadline, true).into_iter().collect() }
+    if lives || !is_latest(workspace, deadline) {
+        return Vec::new();
+    }
+    of_deadline(deadline, true).into_iter().collect()
+}
+
+/// True where no other record keeps later notes on the same entry.
+fn is_latest(workspace: &Workspace, deadline: &Deadline) -> bool {
+    let Some(source) = &deadline.derived_from else { return true };
+    let linking = workspace.links_to(source).filter_map(|record| record.downcast::<Deadline>());
+    let same = linking.filter(|it| {
+        it.derived_from == deadline.derived_from
+            && it.derived_part == deadline.derived_part
+            && it.derived_what == deadline.derived_what
+    });
+    same.max_by_key(|it| (it.changed, &it.id)).is_none_or(|latest| latest.id == deadline.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::fixtures::{Desk, application, call, clock, date, own};
+    use crate::model::application::{Stage, Submission, Task};
+    use crate::model::call::{CallStatus, Decision, Triage};
+    use crate::model::deadline::{DeadlineState, What};
+    use proptest::prelude::*;
+
+    fn a_call() -> impl Strategy<Value = Box<dyn Record>> {
+        let decisions = prop::collection::vec(prop::sample::select(vec![Decision::NoGo, Decision::Go]), 0..2);
+        (0..3_u8, prop::collection::vec((0..3_u8, 1..9_u8, any::<bool>()), 0..3), decisions, any::<[bool; 3]>())
+            .prop_map(|(number, cut_offs, decisions, [opens, alias, second])| {
+                let mut it = call(&format!("c{number}"), &[]);
+                for (part, month, gone) in cut_offs {
+                    let line = format!("c{number}x{part} 2026-0{month}-01{}", if second { " second" } else { "" });
+                    let mut made = call("", &[&line]).cut_offs.remove(0);
+                    made.gone = gone;
+                    if it.cut_offs.iter().all(|other| other.id != made.id) {
+                        it.cut_offs.push(made);
+                    }
+                }
+                it.triage.extend(decisions.into_iter().map(|decision| Triage { decision, ..Triage::default() }));
+                it.opens = date("2026-01-01").filter(|_| opens);
+                it.aliases = if alias && number == 0 { vec!["old".into()] } else { Vec::new() };
+                it.status = CallStatus::Open;
+                Box::new(it) as Box<dyn Record>
+            })
+    }
+
+    fn target() -> impl Strategy<Value = Option<String>> {
+        prop_oneof![
+            Just(None),
+            (0..3_u8).prop_map(|n| Some(format!("c{n}"))),
+            Just(Some("old".to_owned())),
+            (0..3_u8).prop_map(|n| Some(format!("a{n}"))),
+            Just(Some("d0".to_owned())),
+            Just(Some("p".to_owned())),
+        ]
+    }
+
+    fn part() -> impl Strategy<Value = Option<String>> {
+        prop::option::of((0..3_u8, 0..3_u8).prop_map(|(call, part)| format!("c{call}x{part}")))
+    }
+
+    fn an_application() -> impl Strategy<Value = Box<dyn Record>> {
+        let stage = prop::sample::select(vec![Stage::Idea, Stage::Submitted, Stage::StageOnePassed, Stage::Withdrawn]);
+        (0..3_u8, target(), part(), part(), stage, any::<bool>()).prop_map(
+            |(number, call, named, submitted, stage, due)| {
+                let mut it = application(&format!("a{number}"), "", named.as_deref(), stage);
+                it.call = call.as_deref().map(Id::from);
+                it.submissions.extend(submitted.map(|part| Submission {
+                    id: format!("a{number}s").as_str().into(),
+                    cut_off: Some(part.as_str().into()),
+                    ..Submission::default()
+                }));
+                let due = date("2026-05-01").filter(|_| due);
+                it.tasks.push(Task { id: format!("a{number}t").as_str().into(), due, ..Task::default() });
+                Box::new(it) as Box<dyn Record>
+            },
+        )
+    }
+
+    fn a_deadline() -> impl Strategy<Value = Box<dyn Record>> {
+        let task = Just(Some("a1t".to_owned()));
+        let what = prop::sample::select(vec![What::Unset, What::CutOff, What::Opening, What::Task]);
+        let state = prop::sample::select(vec![DeadlineState::Unset, DeadlineState::Done, DeadlineState::Open]);
+        (0..4_u8, target(), prop_oneof![part(), task], what, state).prop_map(|(number, from, part, what, state)| {
+            let mut it = own(&format!("d{number}"), "2026-06-01");
+            (it.derived_from, it.derived_part) = (from.as_deref().map(Id::from), part.as_deref().map(Id::from));
+            (it.derived_what, it.state) = (what, state);
+            Box::new(it) as Box<dyn Record>
+        })
+    }
+
+    #[derive(Debug)]
+    enum Step {
+        Put(Box<dyn Record>),
+        Remove(Kind, String),
+    }
+
+    fn a_step() -> impl Strategy<Value = Step> {
+        let kinds = prop::sample::select(vec![(Kind::CALL, 'c'), (Kind::APPLICATION, 'a'), (Kind::DEADLINE, 'd')]);
+        prop_oneof![
+            2 => a_call().prop_map(Step::Put),
+            2 => an_application().prop_map(Step::Put),
+            3 => a_deadline().prop_map(Step::Put),
+            2 => (kinds, 0..4_u8).prop_map(|((kind, letter), n)| Step::Remove(kind, format!("{letter}{n}"))),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn an_updated_agenda_is_the_one_a_rebuild_gives(
+            batches in prop::collection::vec(prop::collection::vec(a_step(), 1..4), 1..12)
+        ) {
+            let mut desk = Desk::default();
+            for batch in batches {
+                let mut changed = Vec::new();
+                for step in batch {
+                    let (kind, id, after) = match step {
+                        Step::Put(record) => (Kind::of(record.as_ref()), record.id().clone(), Some(record.into_arc())),
+                        Step::Remove(kind, id) => (kind, Id::from(id.as_str()), None),
+                    };
+                    let before = desk.workspace.table(kind).get(&id).cloned();
+                    desk.workspace.replace(kind, before.as_ref(), after.as_ref());
+                    changed.push((kind, id));
+                }
+                desk.agenda.update(&desk.workspace, changed.iter().map(|(kind, id)| (*kind, id)));
+                prop_assert_eq!(&desk.agenda.items, &Agenda::build(&desk.workspace).items);
+                let now = clock("2026-04-01T12:00:00Z");
+                let mut ids: Vec<_> = desk.agenda.entries(&desk.workspace, &now).map(|entry| entry.id).collect();
+                prop_assert_eq!(ids.len(), desk.agenda.len());
+                ids.sort();
+                ids.dedup();
+                prop_assert_eq!(ids.len(), desk.agenda.len(), "an entry stands in the list twice");
+            }
+        }
+    }
 }

@@ -29,10 +29,6 @@ impl<'a> Overlays<'a> {
                 && (it.derived_what == *what || it.derived_what == What::Unset && part.is_some())
         })
     }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &'a Deadline> {
-        self.0.iter().copied()
-    }
 }
 
 /// True where the record holds what the user noted on an entry of another record.

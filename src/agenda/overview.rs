@@ -152,8 +152,9 @@ mod tests {
 
     #[test]
     fn a_deadline_at_five_is_overdue_at_six_though_no_day_has_passed() {
-        let desk = Desk::of([Box::new(decided(call("c", &["x 2026-04-16T17:00[Europe/Brussels]"]), [Decision::Go]))
-            as Box<dyn Record>]);
+        let desk =
+            Desk::of([Box::new(decided(call("c", &["x 2026-04-16T17:00[Europe/Brussels]"]), [Decision::Go]))
+                as Box<dyn Record>]);
         let at = |now: &str| desk.cut_off("x", &clock(now));
         assert_eq!((at("2026-04-16T14:59:59Z").overdue, at("2026-04-16T14:59:59Z").days_left), (false, Some(0)));
         assert_eq!((at("2026-04-16T15:00:00Z").overdue, at("2026-04-16T16:00:00Z").days_left), (true, Some(0)));

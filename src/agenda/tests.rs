@@ -5,7 +5,7 @@ use super::{Target, target, touch};
 use crate::model::application::{
     Approval, ApprovalDecision, Document, Member, Payment, Report, ReportingPeriod, Stage, Submission, Task, TaskState,
 };
-use crate::model::call::{Decision, DeadlineModel, Move};
+use crate::model::call::{DeadlineModel, Decision, Move};
 use crate::model::deadline::{Deadline, DeadlineState, What};
 use crate::model::kinds::Kind;
 use crate::model::person::Person;
@@ -225,10 +225,11 @@ fn a_moved_cut_off_keeps_its_entry_and_what_was_noted_on_it() {
     overlay.lead_days = vec![30, 7];
     desk.put(boxed(overlay));
     source.cut_offs[0].due = date("2026-05-07T17:00[Europe/Brussels]");
+    let to = source.cut_offs[0].due;
     source.cut_offs[0].moves.push(Move {
         id: "m".into(),
         from: entry.due,
-        to: source.cut_offs[0].due,
+        to,
         noticed: date("2026-02-02"),
         ..Move::default()
     });
