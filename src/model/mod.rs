@@ -3,6 +3,7 @@
 #[macro_use]
 mod macros;
 
+pub mod agenda_entry;
 pub mod application;
 pub mod call;
 pub mod date;
