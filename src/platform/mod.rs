@@ -1,1 +1,4 @@
-//! .
+//! What differs between the systems, each as one small function.
+
+pub mod files;
+pub mod process;
