@@ -21,8 +21,7 @@ use crate::model::workspace::Workspace;
 use crate::tr;
 
 /// `brobygger set`.
-pub(super) fn set(args: &Set, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
-    let _ = (out, err);
+pub(super) fn set(args: &Set, session: &Session) -> Result<Exit, Failure> {
     session.change(&args.file, false, |file| {
         let workspace = file.workspace();
         let mut draft = Draft::new(workspace, session.now);
@@ -161,7 +160,8 @@ fn picture(path: &Path) -> Result<String, &'static str> {
         bytes if bytes.trim_ascii_start().starts_with(b"<") => "svg+xml",
         _ => return Err("input-picture-kind"),
     };
-    Ok(crate::report::logo::data_address(sort, &bytes))
+    use base64::Engine as _;
+    Ok(format!("data:image/{sort};base64,{}", base64::engine::general_purpose::STANDARD.encode(&bytes)))
 }
 
 fn draft_failure(error: DraftError, session: &Session) -> Failure {
@@ -183,8 +183,7 @@ fn draft_failure(error: DraftError, session: &Session) -> Failure {
 }
 
 /// `brobygger add`.
-pub(super) fn add(args: &Add, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
-    let _ = err;
+pub(super) fn add(args: &Add, session: &Session, out: &mut dyn Write) -> Result<Exit, Failure> {
     let id = session.change(&args.file, false, |file| added(args, file.workspace(), session))?;
     writeln!(out, "{id}")?;
     Ok(Exit::Fine)
@@ -250,8 +249,7 @@ pub(super) fn kind_of(name: &str, session: &Session) -> Result<Kind, Failure> {
 }
 
 /// `brobygger delete`.
-pub(super) fn delete(args: &Delete, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
-    let _ = (out, err);
+pub(super) fn delete(args: &Delete, session: &Session) -> Result<Exit, Failure> {
     session.change(&args.file, false, |file| {
         let workspace = file.workspace();
         let (id, _) = find_place(workspace, &args.id).map_err(|error| not_found(error, session))?;

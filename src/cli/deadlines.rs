@@ -30,7 +30,7 @@ use crate::model::schema::Entity;
 use crate::model::text::{self, Context};
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
-use crate::query::Subject;
+use crate::query::{self, keys::Subject};
 use crate::report::csv::{Dialect, write_csv};
 use crate::report::{Cell, Emphasis, Group, Listing, Orientation, Row, Tone};
 use crate::tr;
@@ -94,10 +94,15 @@ pub(super) fn deadlines(
         StateShown::Open => overview::States::Open,
         StateShown::All => overview::States::All,
     };
-    let query = overview::Query { from, days: args.days, states, clock };
-    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, Subject::Agenda)?;
-    let mut entries = Agenda::build(workspace).overview(workspace, &query);
-    entries.retain(|entry| session.lets_through(&filter, entry, workspace));
+    let asked = overview::Query { from, days: args.days, states, clock };
+    let subject = Subject::of_schema(Entry::SCHEMA);
+    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, &subject, err)?;
+    let mut entries = Agenda::build(workspace).overview(workspace, &asked);
+    if !filter.is_empty() {
+        workspace.with_view(session.now, context.zone, |view| {
+            entries.retain(|entry| filter.matches(query::row::Row::Entity(entry), view));
+        });
+    }
     let fields = fields_of_schema(Entry::SCHEMA);
     let usual: Vec<String> = COLUMNS.iter().map(|key| (*key).to_owned()).collect();
     let columns = table::columns(fields, Entry::SCHEMA, Some(args.columns.as_deref().unwrap_or(&usual)), session)?;
@@ -265,7 +270,7 @@ fn csv(page: &Page<'_>, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
         })
     });
     let mut content = Vec::new();
-    write_csv(&mut content, headings, rows, dialect).map_err(|error| csv_failure(error, page.session))?;
+    write_csv(&mut content, headings, rows, dialect).map_err(csv_failure)?;
     Ok(content)
 }
 
@@ -278,7 +283,7 @@ fn pdf(listing: &Listing, session: &Session, err: &mut dyn Write) -> Result<Vec<
         let count = i64::try_from(notes.replaced).unwrap_or(i64::MAX);
         writeln!(err, "{}", tr!(session.lang, "said-replaced", count = count))?;
     }
-    if let Some(reason) = &notes.logo {
+    if let Some(reason) = &notes.logo_left_out {
         writeln!(err, "{}: {reason}", tr!(session.lang, "said-no-logo"))?;
     }
     Ok(content)

@@ -2,13 +2,7 @@
 
 use std::io;
 
-use crate::agenda::calendars::UnknownCalendar;
-use crate::agenda::workdays::WorkdayError;
-use crate::edit::{DraftError, Refused};
 use crate::i18n::{self, Lang};
-use crate::jobs::Cancelled;
-use crate::model::text::{InputError, ResolveError};
-use crate::report::{CsvError, ReportError};
 use crate::store::backups::BackupError;
 use crate::store::disk::{DiskError, Hint, Operation, Problem, SaveError};
 use crate::store::{OpenError, reader::ReadError};
@@ -149,12 +143,12 @@ fn save(lang: Lang, error: &SaveError) -> (String, String, Option<String>) {
         }
         SaveError::ChangedOnDisk { path, kept: copy } | SaveError::Vanished { path, kept: copy } => {
             let what = match copy {
-                Ok(copy) => format!("{} {}", words(), kept(copy)),
-                Err(inner) => format!("{} ({})", words(), disk_words(lang, inner.operation, inner.problem)),
+                Some(copy) => format!("{} {}", words(), kept(copy)),
+                None => words(),
             };
             (what, path.display().to_string(), hint_words(lang, error.hint()))
         }
-        SaveError::Exists { path } | SaveError::Locked { path, .. } | SaveError::Content { path, .. } => {
+        SaveError::Exists { path } | SaveError::Locked { lock: path, .. } | SaveError::Content { path, .. } => {
             (words(), path.display().to_string(), hint_words(lang, error.hint()))
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::args::{CsvForm, List, ListFormat, Show};
-use super::changes::{find_field, find_place, kind_of, not_found};
+use super::changes::{find_place, kind_of, not_found};
 use super::failure::{Exit, Failure};
 use super::files::print_json;
 use super::session::Session;
@@ -18,19 +18,22 @@ use crate::model::schema::{Entity, Group as FieldGroup, Record, Schema, find};
 use crate::model::text::{self, Context};
 use crate::model::value::{Value, ValueKind};
 use crate::model::workspace::Workspace;
-use crate::query::{self, SortBy};
+use crate::query::keys::Subject;
+use crate::query::names::InLanguage;
+use crate::query::rows::{Request, RowSet};
+use crate::query::sort::SortBy;
 use crate::report::csv::{Dialect, write_csv};
 use crate::report::{Cell, Group, Listing, Row};
 use crate::tr;
 
 /// `brobygger list`.
-pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write) -> Result<Exit, Failure> {
+pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
     let kind = kind_of(&args.kind, session)?;
     let file = session.open(&args.file)?;
     let workspace = file.workspace();
     let office = workspace.office();
     let fields = fields_of(kind, office.as_ref());
-    let rows = selected(workspace, kind, args, &fields, session)?;
+    let rows = selected(workspace, args, &Subject::of_kind(kind, office.as_ref()), session, err)?;
     let context = session.context(workspace);
     let schema = kind.schema();
     workspace.with_view(session.now, context.zone, |view| -> Result<Exit, Failure> {
@@ -51,7 +54,7 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write) -> Resul
                         (value, _) => table::csv_cell(&field.spec.kind, &value, dialect, &context),
                     })
                 });
-                write_csv(&mut *out, headings, cells, dialect).map_err(|error| csv_failure(error, session))?;
+                write_csv(&mut *out, headings, cells, dialect).map_err(csv_failure)?;
             }
             ListFormat::Table => {
                 let columns = table::columns(fields.clone(), schema, args.columns.as_deref(), session)?;
@@ -86,32 +89,31 @@ pub(super) fn dialect(form: CsvForm) -> Dialect {
 }
 
 /// CSV that could not be written.
-pub(super) fn csv_failure(error: crate::report::csv::CsvError, session: &Session) -> Failure {
-    let _ = session;
+pub(super) fn csv_failure(error: crate::report::csv::CsvError) -> Failure {
     Failure::output(error.into_io())
 }
 
 fn selected(
     workspace: &Workspace,
-    kind: Kind,
     args: &List,
-    fields: &[Field],
+    subject: &Subject,
     session: &Session,
+    err: &mut dyn Write,
 ) -> Result<Vec<Arc<dyn Record>>, Failure> {
+    let names = InLanguage(session.lang);
     let mut sort = Vec::new();
-    for name in args.sort.iter().flatten() {
-        let (name, descending) = name.strip_prefix('-').map_or((name.as_str(), false), |name| (name, true));
-        let field = find_field(fields.to_vec(), kind.key(), name)
-            .ok_or_else(|| Failure::said(tr!(session.lang, "failure-no-column"), name, None))?;
-        sort.push(SortBy { field, descending });
+    for text in args.sort.iter().flatten() {
+        sort.push(SortBy::parse(text, subject, &names).map_err(|fault| session.filter_failure(text, &fault))?);
     }
     if sort.is_empty()
-        && let Some(field) = fields.iter().find(|field| field.spec.title).cloned()
+        && let Some(field) = subject.fields.iter().find(|field| field.spec.title).cloned()
     {
         sort.push(SortBy { field, descending: false });
     }
-    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, query::Subject::Kind(kind))?;
-    Ok(session.rows(&filter, &sort, workspace, kind))
+    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, subject, err)?;
+    let request = Request { sort, ..Request::default() };
+    let context = session.filter_context(workspace, &names);
+    Ok(RowSet::of_records(subject, &filter, request, &mut session.sorter(), &context).rows)
 }
 
 /// `brobygger show`.

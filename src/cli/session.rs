@@ -1,5 +1,6 @@
 //! What one command works with: the clock, the language, the zone, and the file it opens.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -10,7 +11,7 @@ use super::args::{Arguments, is_sample};
 use super::failure::Failure;
 use crate::edit::{Author, Document, Label, Transaction};
 use crate::exchange::sample;
-use crate::i18n::{self, Lang};
+use crate::i18n::{self, Collator, Lang};
 use crate::model::date::{BRUSSELS, Moment};
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
@@ -18,6 +19,11 @@ use crate::model::text::Context;
 use crate::model::validate::Finding;
 use crate::model::workspace::Workspace;
 use crate::platform::desk::Surroundings;
+use crate::query::error::QueryError;
+use crate::query::filter::{Context as FilterContext, Filter};
+use crate::query::keys::Subject;
+use crate::query::names::InLanguage;
+use crate::query::sort::Sorter;
 use crate::store::disk::{ContentStamp, Lock, SaveOptions, Saved};
 use crate::store;
 use crate::tr;
@@ -165,6 +171,58 @@ impl Session {
 
     fn save(&self, path: &Path, file: &OpenFile, options: &SaveOptions<'_>) -> Result<Saved, Failure> {
         Ok(store::save(path, file.document.workspace(), file.stamp, options)?)
+    }
+
+    /// The filter of the text, bound to its subject; its faults name their place. What it warns of goes to `err`.
+    pub(super) fn filter(
+        &self,
+        text: &str,
+        workspace: &Workspace,
+        subject: &Subject,
+        err: &mut dyn Write,
+    ) -> Result<Filter, Failure> {
+        let names = InLanguage(self.lang);
+        let filter = Filter::new(text, subject, &self.filter_context(workspace, &names));
+        let filter = filter.map_err(|faults| match faults.first() {
+            Some(fault) => self.filter_failure(text, fault),
+            None => Failure::said(tr!(self.lang, "failure-filter", reason = ""), text, None),
+        })?;
+        for warning in filter.warnings() {
+            writeln!(err, "{}", self.fault_words(warning))?;
+        }
+        Ok(filter)
+    }
+
+    /// What filters look at besides their text.
+    pub(super) fn filter_context<'a>(&self, workspace: &'a Workspace, names: &'a InLanguage) -> FilterContext<'a> {
+        FilterContext { workspace, names, now: self.now, zone: self.zone(workspace) }
+    }
+
+    fn fault_words(&self, fault: &QueryError) -> String {
+        let (what, op) = fault.kind.arguments();
+        let args = [("what", i18n::Value::from(what)), ("op", i18n::Value::from(op))];
+        i18n::message(self.lang, &format!("query-fault-{}", fault.kind.key()), Some(&args.into_iter().collect()))
+    }
+
+    /// A fault of a filter, with the place under the text.
+    pub(super) fn filter_failure(&self, text: &str, fault: &QueryError) -> Failure {
+        let lang = self.lang;
+        let characters = |end: usize| text.get(..end).map_or(0, |before| before.chars().count());
+        let (start, end) = (characters(fault.span.start), characters(fault.span.end));
+        let marked = format!("{text}\n{}{}", " ".repeat(start), "^".repeat((end - start.min(end)).max(1)));
+        let place = tr!(lang, "filter-place", column = (start + 1).to_string());
+        let hint = if fault.suggestions.is_empty() {
+            marked
+        } else {
+            format!("{}\n{marked}", tr!(lang, "hint-one-of", ids = fault.suggestions.join(", ")))
+        };
+        Failure::said(tr!(lang, "failure-filter", reason = self.fault_words(fault)), place, Some(hint))
+    }
+
+    /// Sorts texts as the language does.
+    pub(super) fn sorter(&self) -> Sorter {
+        let collator = Collator::new(self.lang);
+        Sorter::new(move |text| collator.key(text).into_bytes())
     }
 
     /// What a transaction does, in words.

@@ -29,6 +29,13 @@ impl Dialect {
 #[error("the table could not be written")]
 pub struct CsvError(#[from] std::io::Error);
 
+impl CsvError {
+    /// What the output said.
+    pub fn into_io(self) -> std::io::Error {
+        self.0
+    }
+}
+
 impl From<csv::Error> for CsvError {
     fn from(error: csv::Error) -> Self {
         match error.into_kind() {

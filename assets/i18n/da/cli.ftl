@@ -117,3 +117,6 @@ hint-pdf = bed om færre rækker, eller om --format csv
 hint-sources = grantsTenders.json fra EU's Funding & Tenders Portal (--from ft-portal)
 input-picture-file = billedet kan ikke læses eller er større end 200 KB
 input-picture-kind = billedet er hverken PNG, JPEG eller SVG
+
+filter-place = i kolonne { $column }
+hint-broken-source = ret filen, eller hent den igen

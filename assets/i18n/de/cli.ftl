@@ -117,3 +117,6 @@ hint-pdf = weniger Zeilen verlangen oder --format csv
 hint-sources = grantsTenders.json des EU Funding & Tenders Portal (--from ft-portal)
 input-picture-file = das Bild lässt sich nicht lesen oder ist größer als 200 KB
 input-picture-kind = das Bild ist weder PNG, JPEG noch SVG
+
+filter-place = in Spalte { $column }
+hint-broken-source = die Datei berichtigen oder neu herunterladen

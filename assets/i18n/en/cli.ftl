@@ -117,3 +117,6 @@ hint-pdf = ask for fewer rows, or for --format csv
 hint-sources = the EU Funding & Tenders Portal's grantsTenders.json (--from ft-portal)
 input-picture-file = the picture cannot be read, or is larger than 200 KB
 input-picture-kind = the picture is neither PNG, JPEG nor SVG
+
+filter-place = at column { $column }
+hint-broken-source = mend or fetch the file again

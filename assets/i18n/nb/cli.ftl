@@ -117,3 +117,6 @@ hint-pdf = be om færre rader, eller om --format csv
 hint-sources = grantsTenders.json fra EUs Funding & Tenders Portal (--from ft-portal)
 input-picture-file = bildet kan ikke leses, eller er større enn 200 KB
 input-picture-kind = bildet er verken PNG, JPEG eller SVG
+
+filter-place = i kolonne { $column }
+hint-broken-source = rett filen eller hent den på nytt
