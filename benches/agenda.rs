@@ -21,13 +21,17 @@ fn main() {
 
 /// Calls with an opening and two cut-offs each, one in a hundred of them with an application and as many touched.
 fn workspace(calls: usize) -> Workspace {
-    let day = |n: usize| NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + Days::new((n % 1500) as u64);
+    let day = |n: usize| NaiveDate::default() + Days::new(19_723 + (n % 1500) as u64);
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
     let mut put = |kind: Kind, record: Arc<dyn Record>| {
-        tables[kind.index()].insert(record.id().clone(), record);
+        if let Some(table) = tables.get_mut(kind.index()) {
+            table.insert(record.id().clone(), record);
+        }
     };
-    for n in 0..calls {
-        let id = Id::derived("bench", &n.to_string());
+    // In the order of the ids, as a file is read.
+    let mut ids: Vec<_> = (0..calls).map(|n| (Id::derived("bench", &n.to_string()), n)).collect();
+    ids.sort_unstable();
+    for (id, n) in ids {
         let mut call = Call { id: id.clone(), title: format!("Topic number {n}"), ..Call::default() };
         call.opens = Some(DateValue::Day(day(n)));
         for (part, later) in [("1", 60), ("2", 240)] {
@@ -96,8 +100,9 @@ fn snapshot(bencher: Bencher<'_, '_>, calls: usize) {
 fn overview_of_ninety_days(bencher: Bencher<'_, '_>, calls: usize) {
     let workspace = workspace(calls);
     let agenda = Agenda::build(&workspace);
-    let clock =
-        Clock { now: "2026-03-01T12:00:00Z".parse().unwrap(), zone: chrono_tz::Europe::Oslo, working_days: None };
+    // 1 March 2026.
+    let now = chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_513);
+    let clock = Clock { now, zone: chrono_tz::Europe::Oslo, working_days: None };
     let from = clock.today();
     let query = Query { from, days: 90, states: States::Open, clock };
     bencher.bench_local(|| agenda.overview(black_box(&workspace), &query).len());

@@ -71,17 +71,19 @@ impl Item {
 }
 
 /// What a call, an application or a person gives. The applications are those that point at the call;
-/// the overlays those on the record's entries.
-pub(crate) fn items_of(record: &dyn Record, applications: &[&Application], overlays: &Overlays<'_>) -> Vec<Item> {
+/// the overlays those on the record's entries. They are added to `items`.
+pub(crate) fn items_of(
+    record: &dyn Record,
+    applications: &[&Application],
+    overlays: &Overlays<'_>,
+    items: &mut Vec<Item>,
+) {
     if let Some(call) = record.downcast::<Call>() {
-        of_call(call, applications, overlays)
+        of_call(call, applications, overlays, items);
     } else if let Some(application) = record.downcast::<Application>() {
-        of_application(application, overlays)
+        of_application(application, overlays, items);
     } else if let Some(person) = record.downcast::<Person>() {
-        let review = person.review_on.map(|due| overlays.lay(Item::new(due, What::ConsentReview, None)));
-        review.into_iter().collect()
-    } else {
-        Vec::new()
+        items.extend(person.review_on.map(|due| overlays.lay(Item::new(due, What::ConsentReview, None))));
     }
 }
 
@@ -106,9 +108,8 @@ pub(crate) fn standing_of(state: &DeadlineState) -> Standing {
     }
 }
 
-fn of_call(call: &Call, applications: &[&Application], overlays: &Overlays<'_>) -> Vec<Item> {
+fn of_call(call: &Call, applications: &[&Application], overlays: &Overlays<'_>, items: &mut Vec<Item>) {
     let refused = !call.triage.is_empty() && call.triage.iter().all(|it| it.decision == Decision::NoGo);
-    let mut items = Vec::with_capacity(call.cut_offs.len() + usize::from(call.opens.is_some()));
     let refuse = |item: &mut Item| {
         if refused && !overlays.touch(item) {
             item.standing = Standing::Dropped;
@@ -155,7 +156,6 @@ fn of_call(call: &Call, applications: &[&Application], overlays: &Overlays<'_>) 
         }
         items.push(overlays.lay(item));
     }
-    items
 }
 
 /// The cut-off that whoever follows the call without naming one has in mind: the first stage of a
@@ -226,7 +226,7 @@ fn of_task(state: &TaskState, is_met: bool) -> Standing {
 struct Gathering<'a> {
     application: &'a Application,
     overlays: &'a Overlays<'a>,
-    items: Vec<Item>,
+    items: &'a mut Vec<Item>,
 }
 
 impl Gathering<'_> {
@@ -252,8 +252,8 @@ impl Gathering<'_> {
     }
 }
 
-fn of_application(it: &Application, overlays: &Overlays<'_>) -> Vec<Item> {
-    let mut all = Gathering { application: it, overlays, items: Vec::new() };
+fn of_application(it: &Application, overlays: &Overlays<'_>, items: &mut Vec<Item>) {
+    let mut all = Gathering { application: it, overlays, items };
     for task in &it.tasks {
         all.add(task.due, What::Task, Some(&task.id), of_task(&task.state, false), task.owner.as_ref());
     }
@@ -283,7 +283,6 @@ fn of_application(it: &Application, overlays: &Overlays<'_>) -> Vec<Item> {
     all.add(it.starts, What::ProjectStart, None, Standing::Open, None);
     all.add(it.ends, What::ProjectEnd, None, Standing::Open, None);
     all.add(it.retention_until, What::Retention, None, Standing::Open, None);
-    all.items
 }
 
 impl Overlays<'_> {

@@ -65,17 +65,22 @@ impl Agenda {
         for (source, voices) in &voices {
             agenda.note_reach(source, voices);
         }
-        let none = Voices::default();
-        let compute = |record: &Arc<dyn Record>| {
-            let items = compute(workspace, record.as_ref(), voices.get(record.id()).unwrap_or(&none));
-            (!items.is_empty()).then(|| (record.id().clone(), Arc::from(items)))
-        };
         let records: Vec<_> = SOURCES.into_iter().flat_map(|kind| workspace.table(kind).values()).collect();
-        let mut pairs: Vec<(Id, Arc<[Item]>)> = if records.len() < 4096 {
-            records.into_iter().filter_map(compute).collect()
+        let run = |records: &[&Arc<dyn Record>]| {
+            let (none, mut items) = (Voices::default(), Vec::new());
+            let mut pairs: Vec<(Id, Arc<[Item]>)> = Vec::with_capacity(records.len());
+            for record in records {
+                compute(workspace, record.as_ref(), voices.get(record.id()).unwrap_or(&none), &mut items);
+                if !items.is_empty() {
+                    pairs.push((record.id().clone(), items.drain(..).collect()));
+                }
+            }
+            pairs
+        };
+        let mut pairs = if records.len() < 4096 {
+            run(&records)
         } else {
             let (left, right) = records.split_at(records.len() / 2);
-            let run = |half: &[&Arc<dyn Record>]| half.iter().copied().filter_map(compute).collect::<Vec<_>>();
             std::thread::scope(|scope| {
                 let second = scope.spawn(|| run(right));
                 let mut pairs = run(left);
@@ -114,14 +119,15 @@ impl Agenda {
             dirty.insert(id);
         }
         for id in dirty {
-            let items = exact(workspace, &id).map_or_else(Vec::new, |record| {
+            let mut items = Vec::new();
+            if let Some(record) = exact(workspace, &id) {
                 let voices = voices_of(workspace, record.as_ref());
                 self.note_reach(&id, &voices);
                 if let Some(deadline) = record.downcast::<Deadline>() {
                     self.note_overlay(deadline);
                 }
-                compute(workspace, record.as_ref(), &voices)
-            });
+                compute(workspace, record.as_ref(), &voices, &mut items);
+            }
             if items.is_empty() {
                 self.items.remove(&id);
             } else {
@@ -248,22 +254,25 @@ fn voices_of<'a>(workspace: &'a Workspace, record: &dyn Record) -> Voices<'a> {
     voices
 }
 
-fn compute(workspace: &Workspace, record: &dyn Record, voices: &Voices<'_>) -> Vec<Item> {
+/// Adds what the record gives to `items`.
+fn compute(workspace: &Workspace, record: &dyn Record, voices: &Voices<'_>, items: &mut Vec<Item>) {
     let Some(deadline) = record.downcast::<Deadline>() else {
         let overlays = Overlays::new(voices.overlays.clone());
-        return items_of(record, &voices.applications, &overlays);
+        return items_of(record, &voices.applications, &overlays, items);
     };
     if !is_overlay(deadline) {
-        return of_deadline(deadline, false).into_iter().collect();
+        items.extend(of_deadline(deadline, false));
+    } else if !lives(workspace, deadline) && is_latest(workspace, deadline) {
+        items.extend(of_deadline(deadline, true));
     }
-    let lives = source_of(workspace, deadline).is_some_and(|source| {
-        let items = compute(workspace, source.as_ref(), &voices_of(workspace, source.as_ref()));
-        items.iter().any(|item| item.overlays().contains(&deadline.id))
-    });
-    if lives || !is_latest(workspace, deadline) {
-        return Vec::new();
-    }
-    of_deadline(deadline, true).into_iter().collect()
+}
+
+/// True where the source still has the entry that the deadline keeps notes on.
+fn lives(workspace: &Workspace, deadline: &Deadline) -> bool {
+    let Some(source) = source_of(workspace, deadline) else { return false };
+    let mut items = Vec::new();
+    compute(workspace, source.as_ref(), &voices_of(workspace, source.as_ref()), &mut items);
+    items.iter().any(|item| item.overlays().contains(&deadline.id))
 }
 
 /// True where no other record keeps later notes on the same entry.
