@@ -1,5 +1,7 @@
 //! The printed page from the outside: what stands in the file, how large it is, what it survives.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
 use brobygger::i18n::Lang;
 use brobygger::jobs::Progress;
 use brobygger::report::csv::{Dialect, write_listing};

@@ -22,9 +22,11 @@ pub(crate) fn widths(available: f64, demands: &[Demand], fill: bool) -> Vec<f64>
     let shared_least: f64 = demands.iter().filter(|demand| demand.share > 0.0).map(|demand| demand.least).sum();
     let least = fixed_least + shared_least;
     if least >= available {
-        // Not even single words fit: all give way alike, and words break.
-        let scale = if least > 0.0 { available.max(0.0) / least } else { 0.0 };
-        return demands.iter().map(|demand| demand.least * scale).collect();
+        // Not even single words fit: the widest give way, and their words break.
+        let most = highest(available, demands.iter().map(|demand| demand.least).fold(0.0, f64::max), |most| {
+            demands.iter().map(|demand| demand.least.min(most)).sum()
+        });
+        return demands.iter().map(|demand| demand.least.min(most)).collect();
     }
     let shared_natural: f64 = demands.iter().filter(|demand| demand.share > 0.0).map(|demand| demand.natural).sum();
     let kept = shared_natural.min(available * SHARED).max(shared_least).min(available - fixed_least);
@@ -60,14 +62,19 @@ fn level(left: f64, demands: &[Demand]) -> f64 {
     let taken = |level: f64| -> f64 {
         sharing().map(|demand| (demand.share * level).clamp(demand.least, demand.natural)).sum()
     };
-    let mut low = 0.0;
-    let mut high = sharing().map(|demand| demand.natural / demand.share).fold(0.0, f64::max);
-    if taken(high) <= left {
-        return high;
+    highest(left, sharing().map(|demand| demand.natural / demand.share).fold(0.0, f64::max), taken)
+}
+
+/// The highest value up to `top` for which a growing sum stays within `available`, as near as it matters.
+fn highest(available: f64, top: f64, sum: impl Fn(f64) -> f64) -> f64 {
+    if sum(top) <= available {
+        return top;
     }
+    let mut low = 0.0;
+    let mut high = top;
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);
-        if taken(middle) <= left {
+        if sum(middle) <= available {
             low = middle;
         } else {
             high = middle;
@@ -97,6 +104,12 @@ mod tests {
         assert!((out[1] - 36.0).abs() < 1e-6, "{out:?}");
         let out = widths(100.0, &[demand(90.0, 80.0, 0.0), demand(300.0, 5.0, 1.0)], true);
         assert!((out[0] - 80.0).abs() < 1e-6, "{out:?}");
+    }
+
+    #[test]
+    fn where_words_must_break_they_break_in_the_widest_columns() {
+        let out = widths(30.0, &[demand(90.0, 25.0, 0.0), demand(8.0, 8.0, 0.0), demand(90.0, 40.0, 1.0)], true);
+        assert!((out[0] - 11.0).abs() < 1e-6 && (out[1] - 8.0).abs() < 1e-6 && (out[2] - 11.0).abs() < 1e-6, "{out:?}");
     }
 
     #[test]

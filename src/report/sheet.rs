@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::fit::{Demand, SHARED, widths};
 use super::glyphs::{Face, Glyphs};
 use super::world::{PULSES, format_name};
-use super::{Align, Cell, Column, Emphasis, Listing, Orientation, Tone, Width};
+use super::{Align, Cell, Column, Emphasis, Group, Listing, Orientation, Row, Tone, Width};
 use crate::i18n::Lang;
 
 /// The page's margin at the sides: 18 mm in points.
@@ -140,19 +140,8 @@ fn text_width(orientation: Orientation) -> f64 {
 /// Prepares a listing; its logo stands on the page only `with_logo`.
 pub(crate) fn sheet(listing: &Listing, with_logo: bool, glyphs: &Glyphs) -> (Sheet, Changes) {
     let mut press = Press { glyphs, changes: Changes::default() };
-    let groups: Vec<(String, String, Vec<Vec<Cow<'_, str>>>)> = listing
-        .groups
-        .iter()
-        .map(|group| {
-            let count = listing.columns.len();
-            let rows = group
-                .rows
-                .iter()
-                .map(|row| row.cells.iter().take(count).map(|cell| press.long(&cell.text)).collect())
-                .collect();
-            (press.line(&group.heading), press.line(&group.note), rows)
-        })
-        .collect();
+    let count = listing.columns.len();
+    let groups: Vec<Texts<'_>> = listing.groups.iter().map(|group| press.texts(group, count)).collect();
     let headings: Vec<String> = listing.columns.iter().map(|column| press.line(&column.heading)).collect();
     let (size, widths) = fitted(listing, &headings, &groups, glyphs);
     let bold = Face { bold: true, tabular: false };
@@ -165,7 +154,7 @@ pub(crate) fn sheet(listing: &Listing, with_logo: bool, glyphs: &Glyphs) -> (She
         .groups
         .iter()
         .zip(groups)
-        .map(|(group, (heading, note, rows))| {
+        .map(|(group, Texts { heading, note, rows })| {
             let rows = group.rows.iter().zip(rows).map(|(row, texts)| {
                 let pulse = (number % step == 0).then_some(number / step);
                 number += 1;
@@ -273,6 +262,13 @@ impl Press<'_> {
         Cow::Owned(format!("{} …", self.glyphs.printable(head, &mut self.changes.replaced)))
     }
 
+    /// The texts of a group, without cells beyond the last column.
+    fn texts<'a>(&mut self, group: &'a Group, columns: usize) -> Texts<'a> {
+        let mut row = |row: &'a Row| row.cells.iter().take(columns).map(|cell| self.long(&cell.text)).collect();
+        let rows = group.rows.iter().map(&mut row).collect();
+        Texts { heading: self.line(&group.heading), note: self.line(&group.note), rows }
+    }
+
     /// A text of one line.
     fn line(&mut self, text: &str) -> String {
         self.long(text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -287,10 +283,15 @@ struct Need {
     toned: bool,
 }
 
-type Texts<'a> = [(String, String, Vec<Vec<Cow<'a, str>>>)];
+/// The texts of a group as they can be printed.
+struct Texts<'a> {
+    heading: String,
+    note: String,
+    rows: Vec<Vec<Cow<'a, str>>>,
+}
 
 /// The text size, and the columns' widths in points without the gaps.
-fn fitted(listing: &Listing, headings: &[String], groups: &Texts<'_>, glyphs: &Glyphs) -> (f64, Vec<f64>) {
+fn fitted(listing: &Listing, headings: &[String], groups: &[Texts<'_>], glyphs: &Glyphs) -> (f64, Vec<f64>) {
     let count = listing.columns.len();
     let available = text_width(listing.orientation) - GAP * count.saturating_sub(1) as f64;
     let bold = Face { bold: true, tabular: false };
@@ -304,8 +305,8 @@ fn fitted(listing: &Listing, headings: &[String], groups: &Texts<'_>, glyphs: &G
         })
         .collect();
     for (index, (column, need)) in listing.columns.iter().zip(&mut needs).enumerate() {
-        for (group, (_, _, rows)) in listing.groups.iter().zip(groups) {
-            for (row, texts) in group.rows.iter().zip(rows) {
+        for (group, prepared) in listing.groups.iter().zip(groups) {
+            for (row, texts) in group.rows.iter().zip(&prepared.rows) {
                 let text = texts.get(index).map_or("", |text| text.as_ref());
                 let face = face(column, row.cells.get(index));
                 let wide = text.lines().map(|line| glyphs.width(line, face)).fold(0.0, f64::max);

@@ -59,8 +59,7 @@ fn fitted(listing: &Listing, width: usize) -> Vec<usize> {
         .iter()
         .enumerate()
         .map(|(index, column)| {
-            let cells =
-                || listing.groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.cells.get(index));
+            let cells = || listing.groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.cells.get(index));
             let mut natural = 1;
             let mut word = 1;
             for text in cells().map(|cell| cell.text.as_str()).chain([column.heading.as_str()]) {
@@ -68,8 +67,7 @@ fn fitted(listing: &Listing, width: usize) -> Vec<usize> {
                 word = text.split_whitespace().map(|part| clean(part).width()).fold(word, usize::max);
             }
             // A date, an amount or a state that wraps is no longer read as one.
-            let whole = column.tabular
-                || cells().any(|cell| cell.tone.is_some());
+            let whole = column.tabular || cells().any(|cell| cell.tone.is_some());
             let word = if whole { natural } else { word.min(width / 5) };
             let share = match column.width {
                 Width::Fit => 0.0,
