@@ -1,0 +1,46 @@
+//! What fields, codes, countries and keywords are called in the reader's language.
+
+use super::keyword::Keyword;
+use crate::model::field::Field;
+
+/// The names that a filter understands besides the schema's keys, and that completions show.
+pub trait Names: Sync {
+    /// Words for a field of a kind of record or part: its label first.
+    fn field_words(&self, schema: &str, field: &Field) -> Vec<String>;
+    /// Words for a code of a choice: its label first.
+    fn choice_words(&self, choice: &str, code: &str) -> Vec<String>;
+    /// Words for a keyword besides the English ones; the one to show first.
+    fn keyword_words(&self, keyword: Keyword) -> Vec<String>;
+    /// The code of the country so called.
+    fn country_code(&self, text: &str) -> Option<String>;
+    /// What the country of the code is called.
+    fn country_name(&self, code: &str) -> Option<String>;
+    /// The codes of all countries.
+    fn countries(&self) -> Vec<String>;
+}
+
+/// No names at all: keys and codes as they stand in the schema, and English keywords.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeysOnly;
+
+impl Names for KeysOnly {
+    fn field_words(&self, _: &str, _: &Field) -> Vec<String> {
+        Vec::new()
+    }
+    fn choice_words(&self, _: &str, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+    fn keyword_words(&self, _: Keyword) -> Vec<String> {
+        Vec::new()
+    }
+    fn country_code(&self, text: &str) -> Option<String> {
+        let code = text.trim().to_ascii_uppercase();
+        (code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic())).then_some(code)
+    }
+    fn country_name(&self, _: &str) -> Option<String> {
+        None
+    }
+    fn countries(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
