@@ -1,1 +1,3 @@
-//! .
+//! What comes in and goes out: the shipped catalogue of programmes.
+
+pub mod catalogue;
