@@ -21,7 +21,21 @@ const FAMILIES: &[(&str, &str)] = &[
     ("country-", "names of countries beyond the CLDR's"),
     ("action-", "names of commands, by the table of commands"),
     ("word-", "common words that search, import and output look up in all languages"),
-    ("term-", "terms of the field that search, import and output look up in all languages"),
+    ("group-", "sections of forms, by the schema"),
+    ("problem-", "findings of the check, by their key"),
+    ("edit-", "names of changes, by the deed"),
+    ("job-", "stages of a long job, by the stage"),
+    ("operation-", "what was being done to a file, by the operation"),
+    ("disk-", "why that failed, by the problem"),
+    ("save-", "why a save did not happen, by the error"),
+    ("backup-", "why a backup could not be used, by the error"),
+    ("hint-", "what can be done about it, by the hint"),
+    ("portal-", "why an import or an entry of it failed, by the error"),
+    ("input-", "why a typed value does not fit, for the commands"),
+    ("read-", "why a workspace cannot be opened, for the commands"),
+    ("place", "where in a file, for the commands"),
+    ("failure-", "frame of an error, for the commands"),
+    ("time-assumed", "said beside a date, for the commands"),
 ];
 
 /// What a key or one of its attributes asks for.

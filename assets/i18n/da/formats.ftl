@@ -7,6 +7,7 @@ period-spring = foråret { $year }
 period-autumn = efteråret { $year }
 moment = { $day } kl. { $time }
 moment-zone = { $day } kl. { $time } ({ $zone })
+time-assumed = klokkeslæt antaget
 days-left-none = i dag
 days-left = { $n ->
     [one] { $n } dag tilbage

@@ -7,6 +7,7 @@ period-spring = Frühjahr { $year }
 period-autumn = Herbst { $year }
 moment = { $day }, { $time } Uhr
 moment-zone = { $day }, { $time } Uhr ({ $zone })
+time-assumed = Uhrzeit angenommen
 days-left-none = heute
 days-left = { $n ->
     [one] noch { $n } Tag

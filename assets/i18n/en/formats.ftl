@@ -7,6 +7,7 @@ period-spring = spring { $year }
 period-autumn = autumn { $year }
 moment = { $day }, { $time }
 moment-zone = { $day }, { $time } ({ $zone })
+time-assumed = time assumed
 days-left-none = today
 days-left = { $n ->
     [one] { $n } day left

@@ -7,6 +7,7 @@ period-spring = våren { $year }
 period-autumn = høsten { $year }
 moment = { $day } kl. { $time }
 moment-zone = { $day } kl. { $time } ({ $zone })
+time-assumed = klokkeslett antatt
 days-left-none = i dag
 days-left = { $n ->
     [one] { $n } dag igjen
