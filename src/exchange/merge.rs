@@ -267,3 +267,99 @@ impl FieldDiff {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::programme::{Programme, Rate};
+    use chrono::DateTime;
+
+    const SPEAKS_OF: &[&str] = &["name", "min_partners", "rates", "rates.action", "rates.percent"];
+
+    fn programme(rates: &[(&str, i64)]) -> Programme {
+        let origin = |key: &str| Some(Box::new(Origin::new("catalogue", key)));
+        let mut programme =
+            Programme { id: "p".into(), name: "Life".into(), origin: origin("life"), ..Programme::default() };
+        for (action, percent) in rates {
+            programme.rates.push(Rate {
+                id: Id::from(*action),
+                action: (*action).to_owned(),
+                percent: Some((*percent).into()),
+                origin: origin(action),
+                ..Rate::default()
+            });
+        }
+        programme
+    }
+
+    fn merged(there: &Programme, incoming: &Programme) -> (Option<Programme>, Merged) {
+        let options = Options { now: DateTime::UNIX_EPOCH, zone: chrono_tz::UTC, filter: None };
+        let merged = merge(&Workspace::default(), there, incoming, SPEAKS_OF, &options);
+        (merged.record.as_ref().map(|record| record.downcast::<Programme>().unwrap().clone()), merged)
+    }
+
+    fn rates(programme: &Programme) -> Vec<(String, String)> {
+        programme.rates.iter().map(|it| (it.action.clone(), it.percent.unwrap().to_string())).collect()
+    }
+
+    #[test]
+    fn parts_follow_the_source_unless_a_person_made_or_changed_them() {
+        let mut there = programme(&[("ria", 100), ("ia", 70), ("csa", 90)]);
+        there.rates[0].note = "as agreed".into();
+        there.rates[2].percent = Some(80.into());
+        there.rates[2].origin.as_mut().unwrap().mark_edited("percent");
+        there.rates.push(Rate { id: "own".into(), action: "own".into(), percent: Some(1.into()), ..Rate::default() });
+        let (after, merged) = merged(&there, &programme(&[("first", 50), ("ria", 95)]));
+        let after = after.unwrap();
+        let expected = [("first", "50"), ("ria", "95"), ("csa", "80"), ("own", "1")];
+        assert_eq!(rates(&after), expected.map(|(action, percent)| (action.to_owned(), percent.to_owned())));
+        assert_eq!(after.rates[1].note, "as agreed");
+        let sorts: Vec<_> = merged.diffs.iter().map(|it| (it.field.as_str(), it.sort)).collect();
+        assert_eq!(sorts, [("percent", DiffSort::Value), ("rates", DiffSort::Removed), ("rates", DiffSort::Added)]);
+    }
+
+    #[test]
+    fn a_field_of_which_the_source_does_not_speak_is_left_alone() {
+        let there = Programme { notes: "Ask Kari".into(), url: "https://example.org".into(), ..programme(&[]) };
+        assert!(merged(&there, &programme(&[])).0.is_none());
+    }
+
+    #[test]
+    fn a_value_kept_aside_gives_way_to_the_sources_unless_a_person_put_it_there() {
+        let mut there = Programme { name: String::new(), ..programme(&[]) };
+        there.extra.insert("name".into(), Json::from(7));
+        let (after, _) = merged(&there, &programme(&[]));
+        let after = after.unwrap();
+        assert_eq!((after.name.as_str(), after.extra.len()), ("Life", 0));
+        there.origin = None;
+        let (after, merged) = merged(&there, &programme(&[]));
+        let after = after.unwrap();
+        assert!(merged.adopted && after.name.is_empty() && after.extra.contains_key("name"));
+    }
+
+    #[test]
+    fn a_value_out_of_bounds_is_told_and_left_out() {
+        let incoming = Programme { min_partners: Some(5000), ..programme(&[]) };
+        let (after, merged) = merged(&programme(&[]), &incoming);
+        assert!(after.is_none());
+        assert_eq!(merged.oddities, [Oddity::Value { field: "min_partners", text: "5000".into() }]);
+    }
+
+    #[test]
+    fn what_was_made_from_an_older_difference_is_not_forced_into_the_record() {
+        let mut told = FieldDiff {
+            part: Some("nobody".into()),
+            schema: "programme_rate",
+            field: "percent".into(),
+            sort: DiffSort::Value,
+            before: Json::Null,
+            after: Json::from("50"),
+            overridden: true,
+        };
+        let mut record = programme(&[("ria", 100)]);
+        assert_eq!(told.give_back(&mut record), Err(GiveBackError::Gone { field: "percent".into() }));
+        (told.part, told.after) = (Some("ria".into()), Json::from("500"));
+        assert!(matches!(told.give_back(&mut record), Err(GiveBackError::WrongValue { .. })));
+        assert_eq!(record, programme(&[("ria", 100)]));
+    }
+}
