@@ -1,4 +1,4 @@
-//! Reading the portal's reference file: 11 000 entries in about 120 MB, as the real one has.
+//! Importing the portal's reference file: 11 000 entries in about 120 MB, as the real one has.
 #![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a bench talks to the developer and may stop at once")]
 
 use std::fs::File;
@@ -6,8 +6,12 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use brobygger::exchange::ft_portal::{html, read_entries, read_file};
+use brobygger::edit::{Author, Deed, Document, Label};
+use brobygger::exchange::ft_portal::{self, html, read_entries, read_file};
+use brobygger::exchange::plan::{Options, Plan};
 use brobygger::jobs::Progress;
+use brobygger::model::date::BRUSSELS;
+use brobygger::model::workspace::Workspace;
 
 const ENTRIES: usize = 11_000;
 
@@ -35,6 +39,36 @@ fn raw_entries() -> usize {
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn whole_calls() -> usize {
     read_file(File::open(file()).unwrap(), 0, &Progress::new(), false).unwrap().calls.len()
+}
+
+/// Read, planned and applied: the whole import into an empty workspace.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn whole_import() -> u64 {
+    let mut document = Document::default();
+    import(&mut document);
+    document.revision()
+}
+
+/// The same file again: read and planned, and nothing found.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn whole_import_again(bencher: divan::Bencher<'_, '_>) {
+    let mut document = Document::default();
+    import(&mut document);
+    bencher.bench_local(|| plan(document.workspace()).counts().unchanged);
+}
+
+fn plan(workspace: &Workspace) -> Plan {
+    let reading = read_file(File::open(file()).unwrap(), 0, &Progress::new(), false).unwrap();
+    let offer = ft_portal::offer(reading, workspace, &[]);
+    let options = Options { now: chrono::DateTime::UNIX_EPOCH, zone: BRUSSELS, filter: None };
+    Plan::make(workspace, offer, &options, &Progress::new()).unwrap()
+}
+
+fn import(document: &mut Document) {
+    let plan = plan(document.workspace());
+    let transaction = plan.transaction(|_| true, Label::many(Deed::Import, "file", plan.counts().new));
+    let author = Author { name: "ft-portal".to_owned(), now: chrono::DateTime::UNIX_EPOCH, import: true };
+    document.apply(transaction, &author).unwrap();
 }
 
 /// One piece of news as plain text.

@@ -20,6 +20,13 @@ pub struct Collator(Option<CollatorBorrowed<'static>>);
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SortKey(Box<[u8]>);
 
+impl SortKey {
+    /// The bytes by which texts are ordered.
+    pub fn into_bytes(self) -> Box<[u8]> {
+        self.0
+    }
+}
+
 impl Collator {
     /// The order of the language.
     pub fn new(lang: Lang) -> Self {

@@ -49,6 +49,10 @@ choices! {
         AgendaCutOff = "agenda_cut_off",
         /// The political body meets.
         Approval = "approval",
+        /// A document of a consortium member is needed.
+        Document = "document",
+        /// The outcome of a submission is expected.
+        Outcome = "outcome",
         /// A reporting period ends.
         PeriodEnd = "period_end",
         /// A report is due.

@@ -3,6 +3,7 @@
 #[macro_use]
 mod macros;
 
+pub mod agenda_entry;
 pub mod application;
 pub mod call;
 pub mod date;
@@ -22,6 +23,7 @@ pub mod person;
 pub mod programme;
 pub mod schema;
 pub mod slot;
+pub mod text;
 pub mod validate;
 pub mod value;
 pub mod workspace;

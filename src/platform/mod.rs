@@ -1,1 +1,5 @@
-//! .
+//! What differs between the systems, each as one small function.
+
+pub mod desk;
+pub mod files;
+pub mod process;

@@ -1,5 +1,65 @@
 //! The file: its format and versions, and saving without loss.
 
+pub mod backups;
+pub mod disk;
 pub mod migrate;
 pub mod reader;
 pub mod writer;
+
+use std::path::{Path, PathBuf};
+
+use disk::{ContentStamp, DiskError, SaveError, SaveOptions, Saved};
+use reader::{Opened, ReadError};
+
+use crate::model::workspace::Workspace;
+
+/// The largest workspace file that is opened, in bytes: 2 GB.
+pub const FILE_LIMIT: u64 = 2 << 30;
+
+/// A workspace file that was opened.
+#[derive(Debug)]
+pub struct OpenFile {
+    /// What it holds.
+    pub opened: Opened,
+    /// What its content is known by, for the next save.
+    pub stamp: ContentStamp,
+}
+
+/// Why a file could not be opened; it is left as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// It could not be read from the disk.
+    #[error(transparent)]
+    Disk(#[from] DiskError),
+    /// It is not a workspace that can be read.
+    #[error("{source}: {}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: ReadError,
+    },
+}
+
+/// Opens a workspace file.
+///
+/// # Errors
+/// [`OpenError`]; the file is left as it is.
+pub fn open(path: &Path) -> Result<OpenFile, OpenError> {
+    let loaded = disk::read(path, FILE_LIMIT)?;
+    let opened = reader::read(&loaded.bytes).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
+    Ok(OpenFile { opened, stamp: loaded.stamp })
+}
+
+/// Saves a workspace; `expected` is the stamp of the content it was opened from, nothing for a new file.
+///
+/// # Errors
+/// [`SaveError`]; the file is then as it was.
+pub fn save(
+    path: &Path,
+    workspace: &Workspace,
+    expected: Option<ContentStamp>,
+    options: &SaveOptions<'_>,
+) -> Result<Saved, SaveError> {
+    disk::save(path, expected, |output| writer::write(workspace, output), options)
+}

@@ -48,6 +48,6 @@ date-input-time-without-day = zu einer Uhrzeit gehört ein Tag
 date-input-zone-without-time = zu einer Zeitzone gehört eine Uhrzeit
 number-input-empty = es wurde keine Zahl angegeben
 number-input-not-understood = „{ $text }“ ist nicht als Zahl zu lesen
-number-input-grouping = die Ziffern von „{ $text }“ sind nicht zu dritt gruppiert
+number-input-grouping = die Ziffern von „{ $text }“ sind nicht in Dreiergruppen geschrieben
 number-input-range = „{ $text }“ hat mehr Stellen, als gespeichert werden können
 number-input-currency = in „{ $text }“ fehlt die Währung; schreiben Sie wie in 25.000 EUR

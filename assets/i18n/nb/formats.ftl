@@ -37,8 +37,8 @@ size-gigabytes = { $n }{ "\u00A0" }GB
 
 # Det som sies om innskrevet tekst som ikke kan leses.
 
-date-input-empty = ingen dato er oppgitt
-date-input-not-understood = «{ $rest }» er ikke forstått som dato
+date-input-empty = det er ikke oppgitt noen dato
+date-input-not-understood = «{ $rest }» kan ikke leses som dato
 date-input-no-such-day = den dagen finnes ikke i kalenderen
 date-input-no-such-time = det klokkeslettet finnes ikke
 date-input-year = året er utenfor { $first } til { $last }
@@ -46,8 +46,8 @@ date-input-weekday = den dagen er en { $weekday }
 date-input-zone = ingen tidssone eller by heter «{ $zone }»
 date-input-time-without-day = et klokkeslett trenger en dag
 date-input-zone-without-time = en tidssone trenger et klokkeslett
-number-input-empty = ingen tall er oppgitt
-number-input-not-understood = «{ $text }» er ikke forstått som tall
+number-input-empty = det er ikke oppgitt noe tall
+number-input-not-understood = «{ $text }» kan ikke leses som tall
 number-input-grouping = sifrene i «{ $text }» er ikke gruppert tre og tre
 number-input-range = «{ $text }» har flere sifre enn det er plass til
 number-input-currency = «{ $text }» har ingen valuta; skriv som i 25 000 EUR

@@ -5,7 +5,8 @@
 //! is not documented; what is said here was learnt from real entries and from public programs that
 //! read it.
 //!
-//! [`read_file`] is the way in: bytes to calls. [`read_entries`] gives the raw entries one by one.
+//! [`read_file`] is the way in: bytes to calls; [`offer`] makes records of them for a
+//! [`Plan`](super::plan::Plan). [`read_entries`] gives the raw entries one by one.
 
 mod budget;
 pub mod entry;
@@ -15,6 +16,7 @@ mod model;
 mod page;
 pub mod reader;
 mod reading;
+mod records;
 mod source;
 pub mod tender;
 pub mod topic;
@@ -25,5 +27,6 @@ pub use entry::{EntryError, RawEntry};
 pub use model::DeadlineModel;
 pub use reader::{FileKind, Place, ReadError, read_entries};
 pub use reading::{Placed, Reading, SkipReason, Skipped, read_file};
+pub use records::{SOURCE, offer};
 pub use tender::PortalTender;
 pub use topic::{ActionType, CallKind, News, Odd, PortalCall, PortalProgramme, PortalStatus};

@@ -1,0 +1,423 @@
+//! Commands about time: deadlines and workdays.
+
+use std::io::Write;
+use std::str::FromStr;
+
+use chrono::{NaiveDate, SecondsFormat};
+use serde_json::{Value as Json, json};
+
+use super::args::{DeadlineFormat, Deadlines, GroupBy as Asked, StateShown, Workdays};
+use super::failure::{Exit, Failure};
+use super::files::print_json;
+use super::records::{csv_failure, dialect};
+use super::session::{OpenFile, Session};
+use super::table;
+use crate::agenda::calendars::UnknownCalendar;
+use crate::agenda::groups::{self, Group as Span, GroupBy, GroupKey};
+use crate::agenda::workdays::{WorkdayError, WorkingDays};
+use crate::agenda::{Agenda, Clock, Entry, overview};
+use crate::i18n::format::{self, DateStyle};
+use crate::i18n::{self, Collator, parse};
+use crate::jobs::Progress;
+use crate::model::date::DateValue;
+use crate::model::deadline::{DeadlineState, What};
+use crate::model::field::{Field, fields_of_schema};
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::office::Office;
+use crate::model::programme::Programme;
+use crate::model::schema::Entity;
+use crate::model::text::{self, Context};
+use crate::model::value::Value;
+use crate::model::workspace::Workspace;
+use crate::query::{self, keys::Subject};
+use crate::report::csv::{Dialect, write_csv};
+use crate::report::{Cell, Emphasis, Group, Listing, Orientation, Row, Tone};
+use crate::tr;
+
+/// The columns that are shown unless others are asked for.
+const COLUMNS: [&str; 7] = ["due", "title", "what", "programme", "owner", "days_left", "working_days_left"];
+
+/// `brobygger workdays`.
+pub(super) fn workdays(args: &Workdays, session: &Session, out: &mut dyn Write) -> Result<Exit, Failure> {
+    let lang = session.lang;
+    let date = NaiveDate::from_str(&args.date).ok().or_else(|| {
+        let today = session.now.with_timezone(&session.zone_alone()).date_naive();
+        match parse::date(&args.date, lang, today, session.zone_alone()) {
+            Ok(DateValue::Day(day)) => Some(day),
+            _ => None,
+        }
+    });
+    let date = date.ok_or_else(|| Failure::said(tr!(lang, "failure-date"), args.date.as_str(), Some("2027-03-25".to_owned())))?;
+    let calendars = WorkingDays::new(&args.calendars).map_err(|error| unknown_calendar(error, session))?;
+    let found = calendars.add(date, args.n).map_err(|error| workday_failure(error, session))?;
+    writeln!(out, "{found}")?;
+    Ok(Exit::Fine)
+}
+
+fn unknown_calendar(error: UnknownCalendar, session: &Session) -> Failure {
+    let hint = tr!(session.lang, "hint-one-of", ids = error.known.join(", "));
+    Failure::said(tr!(session.lang, "failure-calendar"), error.code, Some(hint))
+}
+
+fn workday_failure(error: WorkdayError, session: &Session) -> Failure {
+    let lang = session.lang;
+    match error {
+        WorkdayError::NotDecided(open) => Failure::said(
+            tr!(lang, "failure-not-decided", calendar = open.calendar, last = open.last.to_string()),
+            open.year.to_string(),
+            Some(tr!(lang, "hint-not-decided")),
+        ),
+        WorkdayError::TooFar(n) => Failure::said(tr!(lang, "failure-too-far"), n.to_string(), None),
+        WorkdayError::Year(year) => Failure::said(tr!(lang, "failure-year"), year.to_string(), None),
+    }
+}
+
+/// `brobygger deadlines`.
+pub(super) fn deadlines(
+    args: &Deadlines,
+    session: &Session,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let file = session.open(&args.file)?;
+    let workspace = file.workspace();
+    let context = session.context(workspace);
+    let working_days = calendars(args, workspace, session)?;
+    let clock = Clock { now: session.now, zone: context.zone, working_days: Some(&working_days) };
+    let from = match &args.from {
+        None => clock.today(),
+        Some(asked) => first_day(asked, &context)
+            .ok_or_else(|| Failure::said(tr!(session.lang, "failure-date"), asked.as_str(), Some("2027-01-01".to_owned())))?,
+    };
+    let states = match args.state {
+        StateShown::Open => overview::States::Open,
+        StateShown::All => overview::States::All,
+    };
+    let asked = overview::Query { from, days: args.days, states, clock };
+    let subject = Subject::of_schema(Entry::SCHEMA);
+    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, &subject, err)?;
+    let mut entries = Agenda::build(workspace).overview(workspace, &asked);
+    if !filter.is_empty() {
+        workspace.with_view(session.now, context.zone, |view| {
+            entries.retain(|entry| filter.matches(query::row::Row::Entity(entry), view));
+        });
+    }
+    let fields = fields_of_schema(Entry::SCHEMA);
+    let usual: Vec<String> = COLUMNS.iter().map(|key| (*key).to_owned()).collect();
+    let columns = table::columns(fields, Entry::SCHEMA, Some(args.columns.as_deref().unwrap_or(&usual)), session)?;
+    let spans = match args.group_by.map(grouping) {
+        Some(by) => by_name(groups::group(&mut entries, by, context.zone), &mut entries, by, session.lang, workspace),
+        None => Vec::new(),
+    };
+    let page = Page { args, session, file: &file, context: &context, columns: &columns, from };
+    let content = match args.format {
+        DeadlineFormat::Json => {
+            let rows: Json = entries.iter().map(|entry| entry_json(entry, &context)).collect();
+            let mut text = Vec::new();
+            print_json(&rows, &mut text)?;
+            text
+        }
+        DeadlineFormat::Csv => csv(&page, &entries)?,
+        DeadlineFormat::Text => {
+            let mut text = crate::report::text::write_text(&page.listing(&entries, &spans), table::width(session));
+            if !text.ends_with('\n') {
+                text.push('\n');
+            }
+            text.into_bytes()
+        }
+        DeadlineFormat::Pdf => {
+            if args.out.is_none() && session.columns.is_some() {
+                let hint = Some("--out deadlines.pdf".to_owned());
+                return Err(Failure::said(tr!(session.lang, "failure-pdf-terminal"), "--format pdf", hint));
+            }
+            pdf(&page.listing(&entries, &spans), session, err)?
+        }
+    };
+    match &args.out {
+        None => out.write_all(&content)?,
+        Some(path) => {
+            let mut options = crate::store::disk::SaveOptions::new(session.now, "");
+            options.force = true;
+            options.backup = crate::store::disk::BackupPolicy::None;
+            crate::store::disk::save_bytes(path, None, &content, &options)?;
+            let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
+            writeln!(err, "{}", tr!(session.lang, "said-written", count = count, path = path.display().to_string()))?;
+        }
+    }
+    Ok(Exit::Fine)
+}
+
+fn first_day(text: &str, context: &Context<'_>) -> Option<NaiveDate> {
+    let value = parse::date(text, context.lang, context.today, context.zone).ok()?;
+    Some(value.first_day())
+}
+
+fn calendars(args: &Deadlines, workspace: &Workspace, session: &Session) -> Result<WorkingDays, Failure> {
+    let offices = || workspace.all::<Office>(Kind::OFFICE).next().map(|office| office.calendars.clone()).unwrap_or_default();
+    let codes = args.calendars.clone().unwrap_or_else(offices);
+    WorkingDays::new(&codes).map_err(|error| unknown_calendar(error, session))
+}
+
+fn grouping(asked: Asked) -> GroupBy {
+    match asked {
+        Asked::Week => GroupBy::Week,
+        Asked::Month => GroupBy::Month,
+        Asked::Programme => GroupBy::Programme,
+        Asked::Owner => GroupBy::Owner,
+        Asked::Application => GroupBy::Application,
+    }
+}
+
+/// Sorts groups that are not of time by their headings, in the language's order; what belongs to none stays last.
+fn by_name(spans: Vec<Span>, entries: &mut Vec<Entry>, by: GroupBy, lang: i18n::Lang, workspace: &Workspace) -> Vec<Span> {
+    if matches!(by, GroupBy::Week | GroupBy::Month) {
+        return spans;
+    }
+    let collator = Collator::new(lang);
+    let named = |key: &GroupKey| match key {
+        GroupKey::Programme(Some(id)) | GroupKey::Owner(Some(id)) | GroupKey::Application(Some(id)) => {
+            Some(collator.key(&workspace.title_of(id).unwrap_or_default()))
+        }
+        _ => None,
+    };
+    let mut sorted: Vec<Span> = spans;
+    sorted.sort_by_cached_key(|span| (named(&span.key).is_none(), named(&span.key)));
+    let mut rows = Vec::with_capacity(entries.len());
+    for span in &mut sorted {
+        let start = rows.len();
+        rows.extend(entries.get(span.entries.clone()).unwrap_or_default().iter().cloned());
+        span.entries = start..rows.len();
+    }
+    *entries = rows;
+    sorted
+}
+
+/// One entry as the commands' users read it in JSON.
+fn entry_json(entry: &Entry, context: &Context<'_>) -> Json {
+    let due = entry.due.map(|due| match due.moment() {
+        Some(moment) => moment.resolve().to_rfc3339_opts(SecondsFormat::Secs, false),
+        None => due.to_string(),
+    });
+    let id = |id: &Option<Id>| id.as_ref().map(Id::to_string);
+    let title_of = |id: &Option<Id>| id.as_ref().and_then(|id| context.workspace.title_of(id));
+    json!({
+        "id": entry.id.to_string(),
+        "title": full_title(entry, context),
+        "due": due,
+        "time_zone": entry.due.and_then(|due| due.moment().map(|moment| moment.zone.name())),
+        "source_kind": entry.source_kind,
+        "source_id": id(&entry.source),
+        "part_id": id(&entry.part),
+        "what": entry.what.code(),
+        "state": entry.state.code(),
+        "owner": title_of(&entry.owner),
+        "owner_id": id(&entry.owner),
+        "days_left": entry.days_left,
+        "working_days_left": entry.working_days_left,
+        "overdue": entry.overdue,
+        "passed": entry.passed,
+        "time_assumed": entry.time_assumed,
+        "programme": title_of(&entry.programme),
+        "programme_id": id(&entry.programme),
+        "applications": entry.application.iter().map(Id::to_string).collect::<Vec<_>>(),
+        "themes": entry.themes,
+        "moved_from": entry.moved_from.map(|date| date.to_string()),
+        "source_gone": entry.source_gone,
+        "notes": entry.notes,
+    })
+}
+
+/// What an entry is called: its record, and the part where that says more.
+fn full_title(entry: &Entry, context: &Context<'_>) -> String {
+    let label = if entry.label.is_empty() && !entry.part_kind.is_empty() {
+        part_kind_label(entry, context.lang)
+    } else {
+        entry.label.clone()
+    };
+    match (entry.title.as_str(), label.as_str()) {
+        (title, "") => title.to_owned(),
+        ("", label) => label.to_owned(),
+        (title, label) => format!("{title} – {label}"),
+    }
+}
+
+/// The words for the sort of a part, where they say something: not the single stage of a call.
+fn part_kind_label(entry: &Entry, lang: i18n::Lang) -> String {
+    let choice = match entry.what {
+        What::CutOff if entry.part_kind == "single" || entry.part_kind == "cut_off" => return String::new(),
+        What::CutOff => "cut_off_stage",
+        What::Report => "report_kind",
+        _ => "document_kind",
+    };
+    i18n::choice_label(lang, choice, &entry.part_kind)
+}
+
+fn csv(page: &Page<'_>, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
+    let dialect = dialect(page.args.csv);
+    let lang = page.session.lang;
+    let headings = page.columns.iter().map(|field| text::label(lang, Entry::SCHEMA.key, field));
+    let rows = entries.iter().map(|entry| {
+        page.columns.iter().map(|field| match field.key.as_ref() {
+            "title" => full_title(entry, page.context),
+            key => {
+                let value = entry.get_key(key);
+                match (&value, dialect) {
+                    (Value::Date(_), Dialect::Nordic) => text::show(&field.spec.kind, &value, page.context),
+                    _ => table::csv_cell(&field.spec.kind, &value, dialect, page.context),
+                }
+            }
+        })
+    });
+    let mut content = Vec::new();
+    write_csv(&mut content, headings, rows, dialect).map_err(csv_failure)?;
+    Ok(content)
+}
+
+fn pdf(listing: &Listing, session: &Session, err: &mut dyn Write) -> Result<Vec<u8>, Failure> {
+    let progress = Progress::new();
+    let layout = crate::report::layout(listing, &progress).map_err(|error| report_failure(&error, session))?;
+    let content = layout.pdf(&progress).map_err(|error| report_failure(&error, session))?;
+    let notes = layout.notes();
+    if notes.replaced > 0 {
+        let count = i64::try_from(notes.replaced).unwrap_or(i64::MAX);
+        writeln!(err, "{}", tr!(session.lang, "said-replaced", count = count))?;
+    }
+    if let Some(reason) = &notes.logo_left_out {
+        writeln!(err, "{}: {reason}", tr!(session.lang, "said-no-logo"))?;
+    }
+    Ok(content)
+}
+
+fn report_failure(error: &crate::report::ReportError, session: &Session) -> Failure {
+    Failure::said(tr!(session.lang, "failure-pdf"), error.to_string(), Some(tr!(session.lang, "hint-pdf")))
+}
+
+/// What a page of deadlines is made from.
+struct Page<'a> {
+    args: &'a Deadlines,
+    session: &'a Session,
+    file: &'a OpenFile,
+    context: &'a Context<'a>,
+    columns: &'a [Field],
+    from: NaiveDate,
+}
+
+impl Page<'_> {
+    fn listing(&self, entries: &[Entry], spans: &[Span]) -> Listing {
+        let lang = self.session.lang;
+        let whole = [Span { key: GroupKey::Owner(None), entries: 0..entries.len() }];
+        let grouped = !spans.is_empty();
+        let groups = if grouped { spans } else { &whole };
+        let groups = groups
+            .iter()
+            .map(|span| {
+                let rows = entries.get(span.entries.clone()).unwrap_or_default();
+                let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+                Group {
+                    heading: if grouped { self.heading(&span.key) } else { String::new() },
+                    note: if grouped { tr!(lang, "list-count", count = count) } else { String::new() },
+                    rows: rows.iter().map(|entry| self.row(entry)).collect(),
+                }
+            })
+            .filter(|group| !group.rows.is_empty())
+            .collect();
+        let columns = self.columns.iter().map(|field| match field.key.as_ref() {
+            "title" => table::column(Entry::SCHEMA.key, field, lang).share(3.0).emphasis(Emphasis::Strong),
+            "programme" | "owner" => table::column(Entry::SCHEMA.key, field, lang).share(1.0).emphasis(Emphasis::Muted),
+            _ => table::column(Entry::SCHEMA.key, field, lang),
+        });
+        let listing = Listing {
+            title: tr!(lang, "deadlines-title"),
+            subtitles: self.subtitles(entries.len()),
+            columns: columns.collect(),
+            groups,
+            group_label: None,
+            orientation: if self.args.landscape { Orientation::Landscape } else { Orientation::Portrait },
+            ..table::bare(self.session)
+        };
+        table::with_office(listing, self.file.workspace())
+    }
+
+    fn subtitles(&self, count: usize) -> Vec<String> {
+        let lang = self.session.lang;
+        let last = self.from.checked_add_days(chrono::Days::new(self.args.days.into())).unwrap_or(NaiveDate::MAX);
+        let day = |day: NaiveDate| format::date(lang, day, DateStyle::Long);
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let mut lines = vec![tr!(lang, "deadlines-range", from = day(self.from), until = day(last), count = count)];
+        if let Some(filter) = self.args.filter.as_deref().filter(|filter| !filter.trim().is_empty()) {
+            lines.push(tr!(lang, "deadlines-filter", filter = filter));
+        }
+        lines
+    }
+
+    fn heading(&self, key: &GroupKey) -> String {
+        let lang = self.session.lang;
+        let title = |id: &Id| self.context.workspace.title_of(id).unwrap_or_else(|| id.to_string());
+        match key {
+            GroupKey::Overdue => tr!(lang, "group-overdue"),
+            GroupKey::Week(monday) => format::week_of_year(lang, *monday),
+            GroupKey::Month(first) => format::month(lang, *first),
+            GroupKey::Sometime(period) => tr!(lang, "group-sometime", period = format::period(lang, *period)),
+            GroupKey::Programme(Some(id)) | GroupKey::Owner(Some(id)) | GroupKey::Application(Some(id)) => title(id),
+            GroupKey::Programme(None) => tr!(lang, "group-no-programme"),
+            GroupKey::Owner(None) => tr!(lang, "group-no-owner"),
+            GroupKey::Application(None) => tr!(lang, "group-no-application"),
+        }
+    }
+
+    fn row(&self, entry: &Entry) -> Row {
+        Row::new(self.columns.iter().map(|field| self.cell(field, entry)))
+    }
+
+    fn cell(&self, field: &Field, entry: &Entry) -> Cell {
+        let lang = self.session.lang;
+        match field.key.as_ref() {
+            "title" => Cell::new(full_title(entry, self.context)),
+            "days_left" => self.days_left(entry),
+            "working_days_left" => Cell::new(entry.working_days_left.map(|days| format::integer(lang, days)).unwrap_or_default()),
+            "programme" => {
+                let programme = entry.programme.as_ref().and_then(|id| self.context.workspace.get::<Programme>(id));
+                let name = programme.map(|it| if it.acronym.is_empty() { it.name.clone() } else { it.acronym.clone() });
+                let cell = Cell::new(name.unwrap_or_default());
+                match programme.and_then(|it| rgb(&it.colour)) {
+                    Some(colour) => cell.swatch(colour),
+                    None => cell,
+                }
+            }
+            key => match entry.get_key(key) {
+                Value::Bool(false) => Cell::default(),
+                value => Cell::new(text::show(&field.spec.kind, &value, self.context)),
+            },
+        }
+    }
+
+    fn days_left(&self, entry: &Entry) -> Cell {
+        let lang = self.session.lang;
+        if entry.state != DeadlineState::Open {
+            return Cell::new(i18n::choice_label(lang, DeadlineState::DEF.key, entry.state.code())).tone(Tone::Done);
+        }
+        let Some(days) = entry.days_left else { return Cell::default() };
+        let words = if entry.overdue && days == 0 { tr!(lang, "word-overdue") } else { format::days_left(lang, days) };
+        let soon = entry.lead_days.iter().copied().max().or(self.office_lead()).unwrap_or(7);
+        let tone = match days {
+            _ if entry.overdue => Tone::Overdue,
+            0 => Tone::Overdue,
+            days if days > 0 && days <= soon => Tone::Soon,
+            _ => Tone::Neutral,
+        };
+        Cell::new(words).tone(tone)
+    }
+
+    fn office_lead(&self) -> Option<i64> {
+        self.context.workspace.all::<Office>(Kind::OFFICE).next().and_then(|office| office.lead_days.iter().copied().max())
+    }
+}
+
+/// The three parts of `#rrggbb`.
+fn rgb(colour: &str) -> Option<[u8; 3]> {
+    let digits = colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let number = u32::from_str_radix(digits, 16).ok()?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some([red, green, blue])
+}

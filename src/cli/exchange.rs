@@ -1,0 +1,236 @@
+//! `brobygger import`.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, Write};
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+
+use super::args::{Import, Source};
+use super::failure::{Exit, Failure};
+use super::files::print_json;
+use super::session::{OpenFile, Session};
+use super::table;
+use crate::edit::{Deed, Label, Transaction};
+use crate::exchange::catalogue;
+use crate::exchange::ft_portal;
+use crate::exchange::plan::{DiffSort, FieldDiff, Item, Options, Outcome, Plan, Warning};
+use crate::exchange::sniff::{SNIFF_LENGTH, SourceKind, sniff};
+use crate::i18n;
+use crate::jobs::Progress;
+use crate::model::diff::{ChangeSort, FieldChange};
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::schema::{Record, View};
+use crate::model::workspace::Workspace;
+use crate::query::keys::Subject;
+use crate::query::row::Row;
+use crate::store::disk::DiskError;
+use crate::tr;
+
+/// Changes and additions that are printed one by one; the rest is counted.
+const SHOWN: usize = 20;
+
+/// Takes in a file from outside: compared first, then one change that can be undone.
+pub(super) fn import(args: &Import, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
+    let plan = if args.dry_run {
+        let file = session.open(&args.file)?;
+        plan(args, &file, session, err)?
+    } else {
+        session.change(&args.file, true, |file| {
+            let plan = plan(args, file, session, err)?;
+            let transaction = transaction(&plan, &args.source);
+            Ok((transaction, plan))
+        })?
+    };
+    if args.json {
+        let counts = plan.counts();
+        let warnings: Vec<Json> = plan.warnings.iter().map(|warning| Json::from(warning_words(warning, session))).collect();
+        let mut whole = json!({
+            "new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged, "skipped": counts.skipped,
+            "warnings": warnings,
+        });
+        if args.dry_run && let Some(map) = whole.as_object_mut() {
+            map.insert("items".to_owned(), plan.items.iter().filter(|item| !item.companion).map(item_json).collect());
+        }
+        print_json(&whole, out)?;
+    } else {
+        let file = session.open(&args.file)?;
+        told(&plan, file.workspace(), args.dry_run, session, out)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn transaction(plan: &Plan, source: &Path) -> Transaction {
+    let counts = plan.counts();
+    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    plan.transaction(|_| true, Label::many(Deed::Import, name, counts.new + counts.changed))
+}
+
+fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) -> Result<Plan, Failure> {
+    let lang = session.lang;
+    let place = args.source.display().to_string();
+    let unreadable = |error: std::io::Error| Failure::from(DiskError::at(crate::store::disk::Operation::Read, &args.source)(error));
+    let mut source = File::open(&args.source).map_err(unreadable)?;
+    let metadata = source.metadata().map_err(unreadable)?;
+    if metadata.is_dir() {
+        let problem = crate::store::disk::Problem::IsDirectory;
+        return Err(DiskError::because(crate::store::disk::Operation::Read, &args.source, problem).into());
+    }
+    let mut head = Vec::with_capacity(SNIFF_LENGTH);
+    (&source).take(SNIFF_LENGTH as u64).read_to_end(&mut head).map_err(unreadable)?;
+    source.rewind().map_err(unreadable)?;
+    // A file named as the portal's is read as such, so that the reader can say what is wrong with it.
+    let kind = match args.from {
+        Source::FtPortal => Some(SourceKind::FtPortal),
+        Source::Auto => sniff(&head),
+    };
+    let Some(SourceKind::FtPortal) = kind else {
+        return Err(Failure::said(tr!(lang, "failure-source"), place, Some(tr!(lang, "hint-sources"))));
+    };
+    let progress = Progress::new();
+    let reading = ft_portal::read_file(source, metadata.len(), &progress, args.tenders)
+        .map_err(|error| Failure::said(tr!(lang, "failure-import", reason = portal_words(&error, session)), place.as_str(), Some(tr!(lang, "hint-broken-source"))))?;
+    let workspace = file.workspace();
+    let office = workspace.office();
+    let subject = Subject::of_kind(Kind::CALL, office.as_ref());
+    // Programmes come along with their calls, so a filter must not complain that they are not there yet.
+    let offered = with_catalogue(workspace);
+    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), &offered, &subject, err)?;
+    let lets_through = |record: &dyn Record, view: &View<'_>| filter.matches(Row::Record(record), view);
+    let options = Options {
+        now: session.now,
+        zone: session.zone(workspace),
+        filter: if filter.is_empty() { None } else { Some(&lets_through) },
+    };
+    let offer = ft_portal::offer(reading, workspace, &catalogue::programmes());
+    Plan::make(workspace, offer, &options, &progress)
+        .map_err(|cancelled| Failure::said(tr!(lang, "failure-import", reason = cancelled.to_string()), place, None))
+}
+
+/// The workspace with the programmes of the shipped catalogue that it does not have yet.
+fn with_catalogue(workspace: &Workspace) -> Workspace {
+    let mut tables: [crate::model::workspace::Table; Kind::COUNT] = std::array::from_fn(|_| Default::default());
+    for (kind, table) in Kind::all().zip(&mut tables) {
+        *table = workspace.table(kind).clone();
+    }
+    if let Some(table) = tables.get_mut(Kind::PROGRAMME.index()) {
+        for programme in catalogue::programmes() {
+            if !workspace.knows(&programme.id) {
+                table.insert(programme.id.clone(), std::sync::Arc::new(programme));
+            }
+        }
+    }
+    Workspace::from_tables(tables, imbl::Vector::new(), serde_json::Map::new())
+}
+
+fn portal_words(error: &ft_portal::reader::ReadError, session: &Session) -> String {
+    let _ = session;
+    error.to_string()
+}
+
+fn warning_words(warning: &Warning, session: &Session) -> String {
+    let _ = session;
+    warning.to_string()
+}
+
+fn item_json(item: &Item) -> Json {
+    let outcome = match &item.outcome {
+        Outcome::New => "new",
+        Outcome::Changed => "changed",
+        Outcome::Unchanged => "unchanged",
+        Outcome::Skipped(_) => "skipped",
+    };
+    let reason = match &item.outcome {
+        Outcome::Skipped(reason) => Some(reason.key()),
+        _ => None,
+    };
+    let changes: Vec<Json> = item
+        .diffs
+        .iter()
+        .map(|diff| {
+            json!({
+                "part": diff.part.as_ref().map(Id::to_string), "field": diff.field, "sort": diff.sort.key(),
+                "before": diff.before, "after": diff.after, "overridden": diff.overridden,
+            })
+        })
+        .collect();
+    json!({
+        "id": item.id.as_ref().map(Id::to_string), "identifier": item.identifier, "title": item.title,
+        "outcome": outcome, "reason": reason, "changes": changes,
+    })
+}
+
+fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &mut dyn Write) -> Result<(), Failure> {
+    let lang = session.lang;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let counts = plan.counts();
+    writeln!(
+        out,
+        "{}",
+        tr!(lang, "import-sum", new = count(counts.new), changed = count(counts.changed), unchanged = count(counts.unchanged), skipped = count(counts.skipped))
+    )?;
+    let sorts: [(String, fn(&Outcome) -> bool); 3] = [
+        (tr!(lang, "import-new"), |outcome| matches!(outcome, Outcome::New)),
+        (tr!(lang, "import-changed"), |outcome| matches!(outcome, Outcome::Changed)),
+        (tr!(lang, "import-skipped"), |outcome| matches!(outcome, Outcome::Skipped(_))),
+    ];
+    for (heading, is) in sorts {
+        let items: Vec<&Item> = plan.items.iter().filter(|item| !item.companion && is(&item.outcome)).collect();
+        if items.is_empty() {
+            continue;
+        }
+        writeln!(out, "\n{heading}")?;
+        for item in items.iter().take(SHOWN) {
+            writeln!(out, "  {}  {}", item.identifier, item.title)?;
+            if let Outcome::Skipped(reason) = &item.outcome {
+                writeln!(out, "      {}", skip_words(reason, session))?;
+            }
+            if matches!(item.outcome, Outcome::Changed) {
+                for diff in &item.diffs {
+                    writeln!(out, "      {}", diff_words(diff, workspace, session))?;
+                }
+            }
+        }
+        if items.len() > SHOWN {
+            writeln!(out, "  {}", tr!(lang, "import-more", count = count(items.len() - SHOWN)))?;
+        }
+    }
+    for warning in plan.warnings.iter().take(SHOWN) {
+        writeln!(out, "  ! {}", warning_words(warning, session))?;
+    }
+    if dry {
+        writeln!(out, "\n{}", tr!(lang, "import-dry"))?;
+    }
+    Ok(())
+}
+
+fn skip_words(reason: &crate::exchange::plan::SkipReason, session: &Session) -> String {
+    i18n::text(session.lang, &format!("skip-{}", reason.key())).unwrap_or_else(|| reason.to_string())
+}
+
+fn diff_words(diff: &FieldDiff, workspace: &Workspace, session: &Session) -> String {
+    let lang = session.lang;
+    let field = i18n::field_label(lang, diff.schema, &diff.field);
+    let change = |json: &Json| FieldChange {
+        part: diff.part.clone(),
+        schema: diff.schema,
+        field: diff.field.clone(),
+        sort: if matches!(diff.sort, DiffSort::Added | DiffSort::Removed) { ChangeSort::PartAdded } else { ChangeSort::Value },
+        from: Json::Null,
+        to: json.clone(),
+    };
+    let words = |json: &Json| match table::json_words(&change(json), json, workspace, session) {
+        text if text.is_empty() => tr!(lang, "diff-nothing"),
+        text => text,
+    };
+    let (from, to) = (words(&diff.before), words(&diff.after));
+    match diff.sort {
+        _ if diff.overridden => tr!(lang, "import-overridden", field = field, to = to),
+        DiffSort::Moved => tr!(lang, "import-moved", field = field, from = from, to = to),
+        DiffSort::Added => tr!(lang, "diff-part-added", field = field, value = to),
+        DiffSort::Removed => tr!(lang, "diff-part-removed", field = field, value = from),
+        DiffSort::Reordered => tr!(lang, "diff-reordered", field = field),
+        DiffSort::Value | DiffSort::Gone | DiffSort::Back => tr!(lang, "diff-value", field = field, from = from, to = to),
+    }
+}
