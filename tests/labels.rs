@@ -1,13 +1,15 @@
 //! Everything the record model names has its words in all four languages, and no word is taken for two things.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
 
 use brobygger::edit::Deed;
-use brobygger::exchange::ft_portal::{FileKind, ReadError, SkipReason};
 use brobygger::i18n::{
     Args, Lang, Value, choice_label, field_label, fold, kind_label, message, sources, spellings, text,
 };
 use brobygger::jobs::Stage;
+use brobygger::model::agenda_entry::Entry as AgendaEntry;
 use brobygger::model::field::{Field, fields_of, fields_of_schema};
 use brobygger::model::kinds::Kind;
 use brobygger::model::log::Action;
@@ -15,42 +17,10 @@ use brobygger::model::office::Office;
 use brobygger::model::schema::{ChoiceDef, Group, Schema};
 use brobygger::model::validate::Problem;
 use brobygger::model::value::ValueKind;
+use brobygger::store::backups::BackupError;
+use brobygger::store::disk::{self, DiskError, Hint, Holder, Operation, SaveError};
 use fluent_syntax::ast::Entry;
 use fluent_syntax::parser::parse;
-
-/// What the list of deadlines adds to the model: its fields and codes have words before it is here.
-const AGENDA: &str = "agenda_entry";
-const AGENDA_FIELDS: &[&str] = &[
-    "application",
-    "belongs_to",
-    "call_status",
-    "days_left",
-    "decision",
-    "done_on",
-    "due",
-    "label",
-    "lead_days",
-    "moved",
-    "moved_from",
-    "moved_on",
-    "notes",
-    "overdue",
-    "owner",
-    "part",
-    "part_kind",
-    "passed",
-    "programme",
-    "source",
-    "source_gone",
-    "source_kind",
-    "state",
-    "themes",
-    "time_assumed",
-    "title",
-    "what",
-    "working_days_left",
-];
-const AGENDA_CODES: &[(&str, &str)] = &[("what", "document"), ("what", "outcome")];
 
 /// The messages that a language itself has, by file: no other language stands in for it here.
 fn own_keys(lang: Lang) -> BTreeMap<&'static str, BTreeSet<String>> {
@@ -82,6 +52,7 @@ fn schemas() -> BTreeMap<&'static str, &'static Schema> {
     }
     let mut all = BTreeMap::new();
     Kind::all().for_each(|kind| gather(kind.schema(), &mut all));
+    gather(AgendaEntry::SCHEMA, &mut all);
     all
 }
 
@@ -93,9 +64,7 @@ fn fields(schema: &'static Schema) -> Vec<Field> {
 /// The keys of the fields of everything that has fields.
 fn all_fields() -> BTreeMap<&'static str, Vec<String>> {
     let keys = |schema| fields(schema).iter().map(|field| field.key.to_string()).collect();
-    let mut all: BTreeMap<_, _> = schemas().into_iter().map(|(key, schema)| (key, keys(schema))).collect();
-    all.insert(AGENDA, AGENDA_FIELDS.iter().map(|key| (*key).to_owned()).collect());
-    all
+    schemas().into_iter().map(|(key, schema)| (key, keys(schema))).collect()
 }
 
 /// The codes of every choice.
@@ -111,9 +80,6 @@ fn all_choices() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
                 add(def);
             }
         }
-    }
-    for (choice, code) in AGENDA_CODES {
-        all.entry(choice).or_default().insert(code);
     }
     all
 }
@@ -174,37 +140,85 @@ fn work_keys() -> Vec<String> {
     deeds.chain(stages.into_iter().map(str::to_owned)).collect()
 }
 
-fn portal_keys() -> Vec<&'static str> {
-    let mut keys = all_of![ReadError:
-        ReadError::Io { .. } => "portal-io",
-        ReadError::Cancelled(_) => "portal-cancelled",
-        ReadError::NotThePortals(_) => "portal-not-the-portals",
-        ReadError::Truncated { .. } => "portal-truncated",
-        ReadError::Syntax { .. } => "portal-syntax",
-        ReadError::NotUtf8 { .. } => "portal-not-utf8",
-        ReadError::TooDeep { .. } => "portal-too-deep",
-        ReadError::TooLarge { .. } => "portal-too-large",
+fn disk_keys() -> Vec<String> {
+    let operations = all_of![Operation:
+        Operation::Read => Operation::Read,
+        Operation::Lock => Operation::Lock,
+        Operation::Write => Operation::Write,
+        Operation::Verify => Operation::Verify,
+        Operation::Replace => Operation::Replace,
+        Operation::Sync => Operation::Sync,
+        Operation::Backup => Operation::Backup,
     ];
-    keys.extend(all_of![FileKind:
-        FileKind::Empty => "portal-file-empty",
-        FileKind::Utf16 => "portal-file-utf16",
-        FileKind::Markup => "portal-file-markup",
-        FileKind::Zip => "portal-file-zip",
-        FileKind::Gzip => "portal-file-gzip",
-        FileKind::Pdf => "portal-file-pdf",
-        FileKind::Other => "portal-file-other",
-        FileKind::List => "portal-file-list",
-        FileKind::Scalar => "portal-file-scalar",
-        FileKind::Object(_) => "portal-file-object",
-    ]);
-    keys.extend(all_of![SkipReason:
-        SkipReason::Malformed(_) => "portal-skip-malformed",
-        SkipReason::NoKey => "portal-skip-no-key",
-        SkipReason::Tender => "portal-skip-tender",
-        SkipReason::Duplicate { .. } => "portal-skip-duplicate",
-    ]);
-    keys.extend(["portal-file-object-empty", "portal-place-entry", "portal-hint"]);
-    keys
+    let problems = all_of![disk::Problem:
+        disk::Problem::NotFound => disk::Problem::NotFound,
+        disk::Problem::FolderMissing => disk::Problem::FolderMissing,
+        disk::Problem::IsDirectory => disk::Problem::IsDirectory,
+        disk::Problem::NotAFile => disk::Problem::NotAFile,
+        disk::Problem::NoPermission => disk::Problem::NoPermission,
+        disk::Problem::WriteProtected => disk::Problem::WriteProtected,
+        disk::Problem::ReadOnlyDrive => disk::Problem::ReadOnlyDrive,
+        disk::Problem::TooLarge(_) => disk::Problem::TooLarge(1),
+        disk::Problem::DiskFull => disk::Problem::DiskFull,
+        disk::Problem::FileSizeLimit => disk::Problem::FileSizeLimit,
+        disk::Problem::BadName => disk::Problem::BadName,
+        disk::Problem::LinkLoop => disk::Problem::LinkLoop,
+        disk::Problem::InUse => disk::Problem::InUse,
+        disk::Problem::VanishedWhileReading => disk::Problem::VanishedWhileReading,
+        disk::Problem::ChangedWhileReading => disk::Problem::ChangedWhileReading,
+        disk::Problem::ReadBackDiffers => disk::Problem::ReadBackDiffers,
+        disk::Problem::Io => disk::Problem::Io,
+    ];
+    let hints = all_of![Hint:
+        Hint::CheckName => Hint::CheckName,
+        Hint::MakeFolder => Hint::MakeFolder,
+        Hint::NameAFile => Hint::NameAFile,
+        Hint::SaveElsewhere => Hint::SaveElsewhere,
+        Hint::TakeProtectionAway => Hint::TakeProtectionAway,
+        Hint::IsItTheRightFile => Hint::IsItTheRightFile,
+        Hint::MakeSpace => Hint::MakeSpace,
+        Hint::RaiseLimit => Hint::RaiseLimit,
+        Hint::ShorterName => Hint::ShorterName,
+        Hint::TryAgain => Hint::TryAgain,
+        Hint::CheckDrive => Hint::CheckDrive,
+        Hint::Force => Hint::Force,
+        Hint::CompareBoth => Hint::CompareBoth,
+        Hint::ReadAgain => Hint::ReadAgain,
+        Hint::WaitOrRemoveLock => Hint::WaitOrRemoveLock,
+        Hint::MendBackups => Hint::MendBackups,
+        Hint::SeeBackups => Hint::SeeBackups,
+        Hint::AnotherBackup => Hint::AnotherBackup,
+    ];
+    let operations = operations.into_iter().map(|operation| format!("operation-{}", operation.key()));
+    let problems = problems.into_iter().map(|problem| format!("disk-{}", problem.key()));
+    let hints = hints.into_iter().map(|hint| format!("hint-{}", hint.key()));
+    operations.chain(problems).chain(hints).collect()
+}
+
+fn save_keys() -> Vec<String> {
+    let path = || PathBuf::from("x");
+    let error =
+        || DiskError { operation: Operation::Write, problem: disk::Problem::DiskFull, path: path(), source: None };
+    let saves = all_of![SaveError:
+        SaveError::Disk(_) => SaveError::Disk(error()),
+        SaveError::Exists { .. } => SaveError::Exists { path: path() },
+        SaveError::ChangedOnDisk { .. } => SaveError::ChangedOnDisk { path: path(), kept: None },
+        SaveError::Vanished { .. } => SaveError::Vanished { path: path(), kept: None },
+        SaveError::Locked { .. } => SaveError::Locked { lock: path(), holder: Holder::default() },
+        SaveError::Backup(_) => SaveError::Backup(error()),
+        SaveError::Content { .. } => SaveError::Content { path: path(), source: io::Error::other("x") },
+        SaveError::Unconfirmed(_) => SaveError::Unconfirmed(error()),
+    ];
+    let backups = all_of![BackupError:
+        BackupError::Damaged { .. } => BackupError::Damaged { path: path() },
+        BackupError::NoSuchNumber { .. } => BackupError::NoSuchNumber { number: 2, count: 1, path: path() },
+        BackupError::NothingToUndo { .. } => BackupError::NothingToUndo { path: path() },
+        BackupError::NoBackupOfLastChange { .. } => BackupError::NoBackupOfLastChange { path: path() },
+        // These two are told in the words of what they carry.
+        BackupError::Disk(_) | BackupError::Save(_) => BackupError::NothingToUndo { path: path() },
+    ];
+    let saves = saves.into_iter().map(|error| format!("save-{}", error.key()));
+    saves.chain(backups.into_iter().map(|error| format!("backup-{}", error.key()))).collect()
 }
 
 fn is_capital(label: &str) -> bool {
@@ -285,7 +299,7 @@ fn every_kind_and_part_has_a_name_in_both_numbers() {
     let mut faults = Vec::new();
     for lang in Lang::ALL {
         let known = known(lang);
-        for kind in schemas().into_keys().chain([AGENDA]) {
+        for kind in schemas().into_keys() {
             let names = [kind_label(lang, kind, false), kind_label(lang, kind, true)];
             // The names stand within sentences: only German nouns begin with a capital there.
             let case = match lang {
@@ -304,7 +318,7 @@ fn every_kind_and_part_has_a_name_in_both_numbers() {
 fn a_word_names_one_kind_only() {
     let mut faults = Vec::new();
     let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-    for kind in schemas().into_keys().chain([AGENDA]) {
+    for kind in schemas().into_keys() {
         for (lang, word) in spellings(&format!("kind-{kind}")) {
             let other = taken.entry(fold(&word)).or_insert(kind);
             if *other != kind {
@@ -316,11 +330,10 @@ fn a_word_names_one_kind_only() {
 }
 
 #[test]
-fn groups_problems_deeds_stages_and_the_portals_reasons_have_words() {
+fn groups_problems_deeds_stages_and_errors_of_the_disk_have_words() {
     let groups = groups().into_iter().map(|group| format!("group-{}", group.key()));
     let problems = problems().into_iter().map(|problem| format!("problem-{}", problem.key()));
-    let portal = portal_keys().into_iter().map(str::to_owned);
-    let wanted: Vec<String> = groups.chain(problems).chain(work_keys()).chain(portal).collect();
+    let wanted: Vec<String> = groups.chain(problems).chain(work_keys()).chain(disk_keys()).chain(save_keys()).collect();
     for lang in Lang::ALL {
         let known = known(lang);
         let missing: Vec<_> = wanted.iter().filter(|key| !known.contains(*key)).collect();
@@ -373,12 +386,15 @@ fn no_word_is_kept_for_what_the_model_does_not_have() {
     wanted.extend(groups().into_iter().map(|group| format!("group-{}", group.key())));
     wanted.extend(problems().into_iter().map(|problem| format!("problem-{}", problem.key())));
     wanted.extend(work_keys());
-    wanted.extend(portal_keys().into_iter().map(str::to_owned));
+    wanted.extend(disk_keys());
+    wanted.extend(save_keys());
+    wanted.extend(["save-kept", "save-not-kept", "hint-not-ours", "hint-broken"].map(str::to_owned));
     let mut idle = Vec::new();
     for (file, keys) in own_keys(Lang::En) {
         let walked = |key: &String| match file {
-            "fields" | "choices" | "kinds" | "groups" | "work" | "import" => true,
+            "fields" | "choices" | "kinds" | "groups" | "work" => true,
             "problems" => key.starts_with("problem-"),
+            "errors" => ["operation-", "disk-", "save-", "backup-", "hint-"].iter().any(|it| key.starts_with(it)),
             _ => false,
         };
         idle.extend(keys.into_iter().filter(|key| walked(key) && !wanted.contains(key)));

@@ -30,12 +30,8 @@ const FAMILIES: &[(&str, &str)] = &[
     ("save-", "why a save did not happen, by the error"),
     ("backup-", "why a backup could not be used, by the error"),
     ("hint-", "what can be done about it, by the hint"),
-    ("portal-", "why an import or an entry of it failed, by the error"),
-    ("input-", "why a typed value does not fit, for the commands"),
-    ("read-", "why a workspace cannot be opened, for the commands"),
-    ("place", "where in a file, for the commands"),
-    ("failure-", "frame of an error, for the commands"),
-    ("time-assumed", "said beside a date, for the commands"),
+    ("check-", "headings of the check, by the severity"),
+    ("input-picture-", "why a picture cannot be taken in, by what is wrong with it"),
 ];
 
 /// What a key or one of its attributes asks for.

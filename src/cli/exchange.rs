@@ -90,7 +90,7 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
     };
     let progress = Progress::new();
     let reading = ft_portal::read_file(source, metadata.len(), &progress, args.tenders)
-        .map_err(|error| Failure::said(tr!(lang, "failure-import", reason = portal_words(&error, session)), place.as_str(), Some(tr!(lang, "hint-broken-source"))))?;
+        .map_err(|error| Failure::said(tr!(lang, "failure-import", reason = error.in_words(lang)), place.as_str(), Some(tr!(lang, "hint-broken-source"))))?;
     let workspace = file.workspace();
     let office = workspace.office();
     let subject = Subject::of_kind(Kind::CALL, office.as_ref());
@@ -105,7 +105,7 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
     };
     let offer = ft_portal::offer(reading, workspace, &catalogue::programmes());
     Plan::make(workspace, offer, &options, &progress)
-        .map_err(|cancelled| Failure::said(tr!(lang, "failure-import", reason = cancelled.to_string()), place, None))
+        .map_err(|cancelled| Failure::said(tr!(lang, "failure-import", reason = ft_portal::ReadError::from(cancelled).in_words(lang)), place, None))
 }
 
 /// The workspace with the programmes of the shipped catalogue that it does not have yet.
@@ -124,14 +124,8 @@ fn with_catalogue(workspace: &Workspace) -> Workspace {
     Workspace::from_tables(tables, imbl::Vector::new(), serde_json::Map::new())
 }
 
-fn portal_words(error: &ft_portal::reader::ReadError, session: &Session) -> String {
-    let _ = session;
-    error.to_string()
-}
-
 fn warning_words(warning: &Warning, session: &Session) -> String {
-    let _ = session;
-    warning.to_string()
+    format!("{}: {}", warning.name, warning.oddity.in_words(session.lang))
 }
 
 fn item_json(item: &Item) -> Json {
@@ -184,7 +178,7 @@ fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &
         for item in items.iter().take(SHOWN) {
             writeln!(out, "  {}  {}", item.identifier, item.title)?;
             if let Outcome::Skipped(reason) = &item.outcome {
-                writeln!(out, "      {}", skip_words(reason, session))?;
+                writeln!(out, "      {}", reason.in_words(lang))?;
             }
             if matches!(item.outcome, Outcome::Changed) {
                 for diff in &item.diffs {
@@ -203,10 +197,6 @@ fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &
         writeln!(out, "\n{}", tr!(lang, "import-dry"))?;
     }
     Ok(())
-}
-
-fn skip_words(reason: &crate::exchange::plan::SkipReason, session: &Session) -> String {
-    i18n::text(session.lang, &format!("skip-{}", reason.key())).unwrap_or_else(|| reason.to_string())
 }
 
 fn diff_words(diff: &FieldDiff, workspace: &Workspace, session: &Session) -> String {

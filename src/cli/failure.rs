@@ -110,8 +110,14 @@ impl Failure {
         let place = if place.is_empty() { String::new() } else { format!(": {place}") };
         // Scripts look for this word, so it is the same in every language.
         let hint = hint.map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
-        format!("{what}{place}\n{hint}")
+        format!("{}{place}\n{hint}", with_capital(&what))
     }
+}
+
+/// The clause as the beginning of a message.
+fn with_capital(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn hint_words(lang: Lang, hint: Hint) -> Option<String> {
@@ -132,21 +138,13 @@ fn save(lang: Lang, error: &SaveError) -> (String, String, Option<String>) {
     let kept = |path: &std::path::Path| tr!(lang, "save-kept", path = path.display().to_string());
     let words = || i18n::text(lang, &format!("save-{}", error.key())).unwrap_or_else(|| error.to_string());
     match error {
-        SaveError::Disk(inner) | SaveError::Unconfirmed(inner) => {
-            let (what, place, hint) = disk(lang, inner);
-            let what = if matches!(error, SaveError::Disk(_)) { what } else { format!("{} ({what})", words()) };
-            (what, place, hint)
-        }
-        SaveError::Backup(inner) => {
-            let (what, place, hint) = disk(lang, inner);
-            (format!("{} ({what})", words()), place, hint)
+        SaveError::Disk(inner) | SaveError::Unconfirmed(inner) | SaveError::Backup(inner) => {
+            let (what, place, _) = disk(lang, inner);
+            (format!("{} ({what})", words()), place, hint_words(lang, error.hint()))
         }
         SaveError::ChangedOnDisk { path, kept: copy } | SaveError::Vanished { path, kept: copy } => {
-            let what = match copy {
-                Some(copy) => format!("{} {}", words(), kept(copy)),
-                None => words(),
-            };
-            (what, path.display().to_string(), hint_words(lang, error.hint()))
+            let kept = copy.as_deref().map_or_else(|| tr!(lang, "save-not-kept"), kept);
+            (format!("{} {kept}", words()), path.display().to_string(), hint_words(lang, error.hint()))
         }
         SaveError::Exists { path } | SaveError::Locked { lock: path, .. } | SaveError::Content { path, .. } => {
             (words(), path.display().to_string(), hint_words(lang, error.hint()))

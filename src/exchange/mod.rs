@@ -13,3 +13,4 @@ mod merge;
 pub mod plan;
 pub mod sample;
 pub mod sniff;
+mod words;

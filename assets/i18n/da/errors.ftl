@@ -1,7 +1,6 @@
 # Det, der siges, når noget ikke lykkedes: hvad der skete, hvad der er sikkert, og hvad man kan gøre. Sætningsled uden stort begyndelsesbogstav og punktum.
 
 failure-output = kunne ikke skrive resultatet ud
-failure-hint = tip
 
 place = linje { $line }, kolonne { $column }
 place-record = i { $table }, post { $number }
@@ -43,6 +42,7 @@ save-exists = intet er gemt, der findes allerede en fil med det navn
 save-changed-on-disk = andre har ændret filen, siden den blev læst, og deres version er urørt
 save-vanished = filen er fjernet eller har fået et andet navn, siden den blev læst
 save-kept = (din version er bevaret som { $path })
+save-not-kept = (din version kunne ikke bevares)
 save-locked = intet er gemt, en anden er ved at gemme den samme fil
 save-backup = intet er gemt, for det gamle indhold kunne ikke sikkerhedskopieres
 save-content = intet er gemt, for det nye indhold kunne ikke dannes; filen er, som den var

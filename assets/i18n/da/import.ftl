@@ -9,7 +9,6 @@ portal-not-utf8 = filen har en byte, der ikke er UTF-8 ({ $place })
 portal-too-deep = filen har for mange niveauer inden i hinanden ({ $place })
 portal-too-large = en post er for stor ({ $place })
 portal-place-entry = { $place }, post { $entry }
-portal-hint = arbejdsområdet er ikke rørt; hent filen igen fra EU's portal for finansiering og udbud
 
 portal-file-empty = filen er tom
 portal-file-utf16 = det er UTF-16 eller UTF-32, mens JSON er UTF-8
@@ -23,7 +22,16 @@ portal-file-scalar = det er ikke et JSON-objekt
 portal-file-object = det er en anden JSON-fil, med { $keys }
 portal-file-object-empty = det er et JSON-objekt uden fundingData
 
-portal-skip-malformed = kan ikke læses: { $reason }
-portal-skip-no-key = har ingen identifikator
-portal-skip-tender = er et udbud, ikke en indkaldelse
-portal-skip-duplicate = samme indkaldelse står i post { $entry }
+skip-malformed = kan ikke læses: { $reason }
+skip-no-key = har ingen identifikator
+skip-tender = er et udbud, ikke en indkaldelse
+skip-duplicate = samme indkaldelse står i post { $entry }
+skip-deleted = er slettet her efter en tidligere import
+skip-filtered = er udeladt af filteret
+skip-merged = er flettet sammen med en anden post
+skip-taken = noget andet i arbejdsområdet har allerede ID'et
+
+oddity-date = { $field } er ikke en dato: { $text }
+oddity-value = { $field } passer ikke: { $text }
+oddity-several-alike = { $count } poster har denne identifikator; den ældste følger kilden nu
+oddity-part-taken = en del er udeladt, for noget andet har ID'et { $id }

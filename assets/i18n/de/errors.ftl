@@ -1,7 +1,6 @@
 # Was gesagt wird, wenn etwas nicht ging: was geschah, was sicher ist und was man tun kann. Satzteile ohne Punkt am Ende.
 
 failure-output = die Ausgabe ließ sich nicht schreiben
-failure-hint = Hinweis
 
 place = Zeile { $line }, Spalte { $column }
 place-record = in { $table }, Eintrag { $number }
@@ -43,6 +42,7 @@ save-exists = nichts wurde gespeichert, eine Datei dieses Namens gibt es schon
 save-changed-on-disk = andere haben die Datei geändert, seit sie gelesen wurde, und ihre Fassung ist unberührt
 save-vanished = die Datei wurde entfernt oder umbenannt, seit sie gelesen wurde
 save-kept = (Ihre Fassung ist erhalten als { $path })
+save-not-kept = (Ihre Fassung ließ sich nicht erhalten)
 save-locked = nichts wurde gespeichert, jemand anderes speichert gerade dieselbe Datei
 save-backup = nichts wurde gespeichert, denn der alte Inhalt ließ sich nicht sichern
 save-content = nichts wurde gespeichert, denn der neue Inhalt ließ sich nicht erzeugen; die Datei ist wie zuvor

@@ -9,7 +9,6 @@ portal-not-utf8 = die Datei hat ein Byte, das nicht UTF-8 ist ({ $place })
 portal-too-deep = die Datei ist zu tief verschachtelt ({ $place })
 portal-too-large = ein Eintrag ist zu groß ({ $place })
 portal-place-entry = { $place }, Eintrag { $entry }
-portal-hint = der Arbeitsbereich ist unberührt; die Datei erneut vom EU-Portal für Finanzierungen und Ausschreibungen herunterladen
 
 portal-file-empty = die Datei ist leer
 portal-file-utf16 = es ist UTF-16 oder UTF-32, JSON aber ist UTF-8
@@ -23,7 +22,16 @@ portal-file-scalar = es ist kein JSON-Objekt
 portal-file-object = es ist eine andere JSON-Datei, mit { $keys }
 portal-file-object-empty = es ist ein JSON-Objekt ohne fundingData
 
-portal-skip-malformed = nicht lesbar: { $reason }
-portal-skip-no-key = hat keine Kennung
-portal-skip-tender = ist eine Auftragsvergabe, kein Aufruf
-portal-skip-duplicate = derselbe Aufruf steht in Eintrag { $entry }
+skip-malformed = nicht lesbar: { $reason }
+skip-no-key = hat keine Kennung
+skip-tender = ist eine Auftragsvergabe, kein Aufruf
+skip-duplicate = derselbe Aufruf steht in Eintrag { $entry }
+skip-deleted = wurde hier nach einem früheren Import gelöscht
+skip-filtered = ist vom Filter ausgelassen
+skip-merged = wurde mit einem anderen Eintrag zusammengeführt
+skip-taken = etwas anderes im Arbeitsbereich hat schon die ID
+
+oddity-date = { $field } ist kein Datum: { $text }
+oddity-value = { $field } passt nicht: { $text }
+oddity-several-alike = { $count } Einträge haben diese Kennung; der älteste folgt nun der Quelle
+oddity-part-taken = ein Teil wurde ausgelassen, denn etwas anderes hat die ID { $id }

@@ -1,7 +1,6 @@
 # What is said when something failed: what happened, what is safe and what can be done. Clauses without a capital or a full stop.
 
 failure-output = could not write the output
-failure-hint = hint
 
 place = line { $line }, column { $column }
 place-record = in { $table }, record { $number }
@@ -43,6 +42,7 @@ save-exists = nothing was saved, a file of that name exists
 save-changed-on-disk = others changed the file since it was read, and their version is untouched
 save-vanished = the file was removed or renamed since it was read
 save-kept = (your version is kept as { $path })
+save-not-kept = (your version could not be kept)
 save-locked = nothing was saved, another is saving the same file
 save-backup = nothing was saved, as the old content could not be backed up
 save-content = nothing was saved, as the new content could not be made; the file is as it was

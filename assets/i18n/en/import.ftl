@@ -9,7 +9,6 @@ portal-not-utf8 = the file has a byte that is not UTF-8 ({ $place })
 portal-too-deep = the file is nested too deeply ({ $place })
 portal-too-large = an entry is too large ({ $place })
 portal-place-entry = { $place }, entry { $entry }
-portal-hint = the workspace is untouched; download the file again from the EU Funding & Tenders Portal
 
 portal-file-empty = it is empty
 portal-file-utf16 = it is UTF-16 or UTF-32 text, where JSON is UTF-8
@@ -23,7 +22,16 @@ portal-file-scalar = it is not a JSON object
 portal-file-object = it is another JSON file, with { $keys }
 portal-file-object-empty = it is a JSON object without fundingData
 
-portal-skip-malformed = cannot be read: { $reason }
-portal-skip-no-key = has no identifier
-portal-skip-tender = is a tender, not a call
-portal-skip-duplicate = the same call stands in entry { $entry }
+skip-malformed = cannot be read: { $reason }
+skip-no-key = has no identifier
+skip-tender = is a tender, not a call
+skip-duplicate = the same call stands in entry { $entry }
+skip-deleted = was deleted here after an earlier import
+skip-filtered = is left out by the filter
+skip-merged = was merged into another record
+skip-taken = something else in the workspace has its ID
+
+oddity-date = { $field } is not a date: { $text }
+oddity-value = { $field } does not fit: { $text }
+oddity-several-alike = { $count } records have this identifier; the oldest follows the source now
+oddity-part-taken = a part was left out, as something else has the ID { $id }

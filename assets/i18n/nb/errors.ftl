@@ -1,7 +1,6 @@
 # Det som sies når noe ikke gikk: hva som skjedde, hva som er trygt, og hva en kan gjøre. Setningsledd uten stor forbokstav og punktum.
 
 failure-output = kunne ikke skrive ut resultatet
-failure-hint = tips
 
 place = linje { $line }, kolonne { $column }
 place-record = i { $table }, post { $number }
@@ -43,6 +42,7 @@ save-exists = ingenting er lagret, det finnes alt en fil med det navnet
 save-changed-on-disk = andre har endret filen siden den ble lest, og deres versjon er urørt
 save-vanished = filen er fjernet eller har fått et annet navn siden den ble lest
 save-kept = (din versjon er tatt vare på som { $path })
+save-not-kept = (din versjon kunne ikke tas vare på)
 save-locked = ingenting er lagret, noen andre lagrer den samme filen
 save-backup = ingenting er lagret, for det gamle innholdet kunne ikke sikkerhetskopieres
 save-content = ingenting er lagret, for det nye innholdet kunne ikke lages; filen er som den var

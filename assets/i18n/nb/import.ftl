@@ -9,7 +9,6 @@ portal-not-utf8 = filen har en byte som ikke er UTF-8 ({ $place })
 portal-too-deep = filen har for mange nivåer inni hverandre ({ $place })
 portal-too-large = en oppføring er for stor ({ $place })
 portal-place-entry = { $place }, oppføring { $entry }
-portal-hint = arbeidsområdet er ikke rørt; last ned filen på nytt fra EUs portal for finansiering og anbud
 
 portal-file-empty = filen er tom
 portal-file-utf16 = det er UTF-16 eller UTF-32, mens JSON er UTF-8
@@ -23,7 +22,16 @@ portal-file-scalar = det er ikke et JSON-objekt
 portal-file-object = det er en annen JSON-fil, med { $keys }
 portal-file-object-empty = det er et JSON-objekt uten fundingData
 
-portal-skip-malformed = kan ikke leses: { $reason }
-portal-skip-no-key = har ingen identifikator
-portal-skip-tender = er et anbud, ikke en utlysning
-portal-skip-duplicate = samme utlysning står i oppføring { $entry }
+skip-malformed = kan ikke leses: { $reason }
+skip-no-key = har ingen identifikator
+skip-tender = er et anbud, ikke en utlysning
+skip-duplicate = samme utlysning står i oppføring { $entry }
+skip-deleted = er slettet her etter en tidligere import
+skip-filtered = er utelatt av filteret
+skip-merged = er slått sammen med en annen post
+skip-taken = noe annet i arbeidsområdet har alt ID-en
+
+oddity-date = { $field } er ikke en dato: { $text }
+oddity-value = { $field } passer ikke: { $text }
+oddity-several-alike = { $count } poster har denne identifikatoren; den eldste følger kilden nå
+oddity-part-taken = en del er utelatt, for noe annet har ID-en { $id }
