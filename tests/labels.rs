@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use brobygger::edit::Deed;
 use brobygger::exchange::ft_portal::{FileKind, ReadError, SkipReason};
-use brobygger::i18n::{Args, Lang, Value, choice_label, field_label, fold, kind_label, message, sources, spellings, text};
+use brobygger::i18n::{
+    Args, Lang, Value, choice_label, field_label, fold, kind_label, message, sources, spellings, text,
+};
 use brobygger::jobs::Stage;
 use brobygger::model::field::{Field, fields_of, fields_of_schema};
 use brobygger::model::kinds::Kind;

@@ -49,8 +49,11 @@ impl Subject {
         if let Some(field) = self.fields.iter().find(|field| squash(&field.key) == wanted) {
             return Ok(field);
         }
-        let words: Vec<Vec<String>> =
-            self.fields.iter().map(|field| words_of(self.schema, field, names).iter().map(|w| squash(w)).collect()).collect();
+        let words: Vec<Vec<String>> = self
+            .fields
+            .iter()
+            .map(|field| words_of(self.schema, field, names).iter().map(|w| squash(w)).collect())
+            .collect();
         let named = |fits: &dyn Fn(&[String], &str) -> bool| -> Vec<&Field> {
             self.fields
                 .iter()

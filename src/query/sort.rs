@@ -92,16 +92,13 @@ impl Sorter {
     }
 
     /// The place of each row's value in the order of the field.
-    pub(super) fn keys<R: AsRow>(
-        &mut self,
-        rows: &[R],
-        field: &Field,
-        view: &View<'_>,
-        names: &dyn Names,
-    ) -> Vec<Key> {
+    pub(super) fn keys<R: AsRow>(&mut self, rows: &[R], field: &Field, view: &View<'_>, names: &dyn Names) -> Vec<Key> {
         let is_text = matches!(order_of(field), Order::Text);
         // A computed text may change although its record does not.
-        if is_text && !matches!(field.place, Place::Derived(_)) && rows.first().is_some_and(|row| row.shared().is_some()) {
+        if is_text
+            && !matches!(field.place, Place::Derived(_))
+            && rows.first().is_some_and(|row| row.shared().is_some())
+        {
             return self.kept_keys(rows, field, view);
         }
         let mut memo = Memo { collate: &self.collate, names, view, links: HashMap::new(), texts: HashMap::new() };

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
-use memchr::memmem::{Finder, find_iter};
 use memchr::memchr2_iter;
+use memchr::memmem::{Finder, find_iter};
 use rust_decimal::Decimal;
 
 use super::row::Row;
@@ -44,16 +44,26 @@ pub(super) enum Check {
     /// A code is one of these.
     Code(Vec<String>),
     /// A code stands within this stretch of the list.
-    Order { codes: &'static [&'static str], low: usize, high: usize },
+    Order {
+        codes: &'static [&'static str],
+        low: usize,
+        high: usize,
+    },
     Bool(bool),
     /// A number lies within; an end may be left out of the range.
     Number(Bounds),
     /// An amount lies within, whatever its currency unless one is named.
     Money(Bounds, Option<Currency>),
     /// The days of a date lie within.
-    Days { low: NaiveDate, high: NaiveDate },
+    Days {
+        low: NaiveDate,
+        high: NaiveDate,
+    },
     /// The days of a date are these.
-    SameDays { first: NaiveDate, last: NaiveDate },
+    SameDays {
+        first: NaiveDate,
+        last: NaiveDate,
+    },
     /// A link leads to one of these.
     To(IdSet),
     /// A link leads to one of these, or to a part of one.
@@ -257,7 +267,8 @@ fn days_within(value: &Value<'_>, low: NaiveDate, high: NaiveDate, view: &View<'
         Value::Date(date @ DateValue::Moment(moment)) => {
             // The clock in another zone is worked out only where it could matter.
             let day = moment.wall.date();
-            let (Some(early), Some(late)) = (day.checked_sub_days(ZONES_APART), day.checked_add_days(ZONES_APART)) else {
+            let (Some(early), Some(late)) = (day.checked_sub_days(ZONES_APART), day.checked_add_days(ZONES_APART))
+            else {
                 return false;
             };
             if late < low || early > high {
