@@ -17,7 +17,7 @@ use brobygger::model::workspace::{Table, Workspace};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// The instant at which the invented workspaces are looked at.
-pub fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_345_200, 0).unwrap_or_default()
 }
 
@@ -98,16 +98,16 @@ const PROGRAMMES: &[(&str, &str)] = &[
 ];
 
 /// Numbers without a pattern that matters (a linear congruential generator, Knuth's MMIX constants).
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// Dice that always fall the same way for the same seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number below the limit.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % limit.max(1)
     }
@@ -130,7 +130,7 @@ impl Dice {
 }
 
 /// A workspace with so many calls, ten programmes, 50 persons and 200 partners.
-pub fn workspace(calls: usize) -> Workspace {
+pub(crate) fn workspace(calls: usize) -> Workspace {
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
     let mut put = |record: Arc<dyn Record>| {
         if let Some(table) = tables.get_mut(Kind::of(record.as_ref()).index()) {

@@ -235,7 +235,7 @@ impl<'a> Binder<'a> {
             | ValueKind::Parts(_) => {
                 let word = single(op, operand, field)?;
                 Ok(if op == Op::Has {
-                    Check::Contains(Needle::new(&word.text))
+                    Check::Contains(Box::new(Needle::new(&word.text)))
                 } else {
                     Check::Equals(fold(&word.text))
                 })
@@ -345,7 +345,7 @@ impl<'a> Binder<'a> {
                 .ok_or_else(|| QueryError::new(word.span, Fault::NotADate(word.text.clone())))
         };
         let (least, most) = (NaiveDate::MIN, NaiveDate::MAX);
-        let within = |low: NaiveDate, high: NaiveDate| Check::Days { low, high };
+        let within = |low: NaiveDate, high: NaiveDate| Check::Days { low, high, whole: false };
         match operand {
             Operand::Range { from, to, span } => {
                 if op.is_order() {
@@ -361,7 +361,7 @@ impl<'a> Binder<'a> {
             Operand::One(word) => {
                 let (first, last) = read(word)?;
                 Ok(match op {
-                    Op::Has => within(first, last),
+                    Op::Has => Check::Days { low: first, high: last, whole: true },
                     Op::Is | Op::IsNot => Check::SameDays { first, last },
                     Op::Less => within(least, first.pred_opt().unwrap_or(least)),
                     Op::AtMost => within(least, last),

@@ -55,6 +55,9 @@ pub(super) enum Key {
     Empty,
 }
 
+/// Keys by the record's address. The record is kept too, so that no other can have its address.
+type Kept = HashMap<usize, (Arc<dyn Record>, Key)>;
+
 type Collate = Box<dyn Fn(&str) -> Box<[u8]> + Send + Sync>;
 
 /// Sorts rows in the alphabetical order of one language.
@@ -63,8 +66,8 @@ type Collate = Box<dyn Fn(&str) -> Box<[u8]> + Send + Sync>;
 /// sorted before and has not changed since.
 pub struct Sorter {
     collate: Collate,
-    /// By field, then by the record's address. The record is kept too, so that no other can have its address.
-    kept: HashMap<String, HashMap<usize, (Arc<dyn Record>, Key)>>,
+    /// By field.
+    kept: HashMap<String, Kept>,
 }
 
 impl std::fmt::Debug for Sorter {
