@@ -33,7 +33,9 @@ pub(super) fn check(args: &Check, session: &Session, out: &mut dyn Write) -> Res
             writeln!(out, "  {count_words:>8}  {}", kind_label(lang, kind.key(), count != 1))?;
         }
         let hints = findings.len() - errors;
-        for (severity, heading) in [(Severity::Error, tr!(lang, "check-errors")), (Severity::Hint, tr!(lang, "check-hints"))] {
+        for (severity, heading) in
+            [(Severity::Error, tr!(lang, "check-errors")), (Severity::Hint, tr!(lang, "check-hints"))]
+        {
             let mut here = findings.iter().filter(|finding| finding.problem.severity() == severity).peekable();
             if here.peek().is_some() {
                 writeln!(out, "\n{heading}")?;
