@@ -1,5 +1,7 @@
 //! Filtering, searching, sorting and completing at 5 000 and 100 000 calls.
 
+#![allow(clippy::panic, reason = "a bench that cannot be set up must say so")]
+
 #[path = "common/big.rs"]
 mod big;
 

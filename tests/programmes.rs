@@ -1,5 +1,12 @@
 //! The shipped catalogue of programmes: every row is whole, says where it comes from and how sure it is.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "helpers of tests may panic like the tests themselves"
+)]
+
 use std::collections::BTreeSet;
 
 use brobygger::exchange::catalogue::programmes;

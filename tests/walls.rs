@@ -79,7 +79,9 @@ fn no_window_below_the_line() {
     for file in files.iter().filter(|file| !file.starts_with(src.join("app")) && !file.starts_with(src.join("ui"))) {
         let text = fs::read_to_string(file).unwrap();
         for toolkit in ["egui", "eframe", "rfd::", "winit"] {
-            let used = text.lines().any(|line| line.split("//").next().unwrap_or_default().contains(&format!("use {toolkit}")));
+            let used = text
+                .lines()
+                .any(|line| line.split("//").next().unwrap_or_default().contains(&format!("use {toolkit}")));
             assert!(!used, "{} uses {toolkit}", file.display());
         }
     }

@@ -17,39 +17,97 @@ use brobygger::model::workspace::{Table, Workspace};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 /// The instant at which the invented workspaces are looked at.
-pub fn now() -> DateTime<Utc> {
+pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_345_200, 0).unwrap_or_default()
 }
 
 const WORDS: &[&str] = &[
-    "innovative", "resilient", "solutions", "for", "climate", "adaptation", "energy", "wind", "digital", "skills",
-    "circular", "economy", "of", "municipalities", "regions", "culture", "heritage", "mobility", "health", "data",
-    "youth", "schools", "water", "soil", "cities", "rural", "inclusion", "democracy", "research", "training", "networks",
-    "biodiversity", "ports", "islands", "tourism", "ageing", "security", "batteries", "hydrogen", "and", "the", "in",
+    "innovative",
+    "resilient",
+    "solutions",
+    "for",
+    "climate",
+    "adaptation",
+    "energy",
+    "wind",
+    "digital",
+    "skills",
+    "circular",
+    "economy",
+    "of",
+    "municipalities",
+    "regions",
+    "culture",
+    "heritage",
+    "mobility",
+    "health",
+    "data",
+    "youth",
+    "schools",
+    "water",
+    "soil",
+    "cities",
+    "rural",
+    "inclusion",
+    "democracy",
+    "research",
+    "training",
+    "networks",
+    "biodiversity",
+    "ports",
+    "islands",
+    "tourism",
+    "ageing",
+    "security",
+    "batteries",
+    "hydrogen",
+    "and",
+    "the",
+    "in",
 ];
 
 const THEMES: &[&str] = &[
-    "climate", "energy", "digital", "culture", "health", "mobility", "youth", "education", "water", "inclusion",
-    "circular economy", "research", "tourism", "democracy", "biodiversity",
+    "climate",
+    "energy",
+    "digital",
+    "culture",
+    "health",
+    "mobility",
+    "youth",
+    "education",
+    "water",
+    "inclusion",
+    "circular economy",
+    "research",
+    "tourism",
+    "democracy",
+    "biodiversity",
 ];
 
 const PROGRAMMES: &[(&str, &str)] = &[
-    ("HORIZON", "Horizon Europe"), ("LIFE", "LIFE"), ("ERASMUS+", "Erasmus+"), ("DIGITAL", "Digital Europe"),
-    ("CREA", "Creative Europe"), ("CERV", "Citizens, Equality, Rights and Values"), ("CEF", "Connecting Europe Facility"),
-    ("EU4H", "EU4Health"), ("INTERREG", "Interreg North Sea"), ("SMP", "Single Market Programme"),
+    ("HORIZON", "Horizon Europe"),
+    ("LIFE", "LIFE"),
+    ("ERASMUS+", "Erasmus+"),
+    ("DIGITAL", "Digital Europe"),
+    ("CREA", "Creative Europe"),
+    ("CERV", "Citizens, Equality, Rights and Values"),
+    ("CEF", "Connecting Europe Facility"),
+    ("EU4H", "EU4Health"),
+    ("INTERREG", "Interreg North Sea"),
+    ("SMP", "Single Market Programme"),
 ];
 
 /// Numbers without a pattern that matters (a linear congruential generator, Knuth's MMIX constants).
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// Dice that always fall the same way for the same seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number below the limit.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % limit.max(1)
     }
@@ -72,7 +130,7 @@ impl Dice {
 }
 
 /// A workspace with so many calls, ten programmes, 50 persons and 200 partners.
-pub fn workspace(calls: usize) -> Workspace {
+pub(crate) fn workspace(calls: usize) -> Workspace {
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
     let mut put = |record: Arc<dyn Record>| {
         if let Some(table) = tables.get_mut(Kind::of(record.as_ref()).index()) {
@@ -121,7 +179,10 @@ fn call(n: usize, dice: &mut Dice, programmes: &[Id], persons: &[Id]) -> Call {
         title: dice.text(title_words),
         programme: programmes.get(dice.below(programmes.len())).cloned(),
         responsible: if dice.below(4) == 0 { persons.get(dice.below(persons.len())).cloned() } else { None },
-        status: [CallStatus::Forthcoming, CallStatus::Open, CallStatus::Closed].get(dice.below(3)).cloned().unwrap_or_default(),
+        status: [CallStatus::Forthcoming, CallStatus::Open, CallStatus::Closed]
+            .get(dice.below(3))
+            .cloned()
+            .unwrap_or_default(),
         budget: format!("{}.00 EUR", 10_000 * (1 + dice.below(5_000))).parse().ok(),
         description: dice.text(40),
         origin: Some(Box::new(Origin::new("ft-portal", &identifier))),

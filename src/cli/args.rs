@@ -44,25 +44,35 @@ pub(super) enum Command {
     /// Takes in a file from outside
     Import(Import),
     /// Prints the deadlines: overdue ones and those of the days to come
-    #[command(after_help = "Examples:\n  brobygger deadlines --sample --days 30\n  brobygger deadlines FILE --where 'owner:kari -what:opening' --format csv --csv nordic --out frister.csv\n  brobygger deadlines FILE --group-by programme --landscape --format pdf --out deadlines.pdf")]
+    #[command(
+        after_help = "Examples:\n  brobygger deadlines --sample --days 30\n  brobygger deadlines FILE --where 'owner:kari -what:opening' --format csv --csv nordic --out frister.csv\n  brobygger deadlines FILE --group-by programme --landscape --format pdf --out deadlines.pdf"
+    )]
     Deadlines(Deadlines),
     /// Lists the records of a kind
-    #[command(after_help = "Examples:\n  brobygger list FILE call --where 'programme:horizon deadline<90d -status:closed'\n  brobygger list FILE partner --where 'country:DK theme:climate' --format csv")]
+    #[command(
+        after_help = "Examples:\n  brobygger list FILE call --where 'programme:horizon deadline<90d -status:closed'\n  brobygger list FILE partner --where 'country:DK theme:climate' --format csv"
+    )]
     List(List),
     /// Shows one record or part
     Show(Show),
     /// Sets a field of a record, a part or an entry of the deadline list
-    #[command(after_help = "Examples:\n  brobygger set FILE ID due '24.3'\n  brobygger set FILE ID responsible 'Kari Eksempel'\n  brobygger set FILE ID notes ''")]
+    #[command(
+        after_help = "Examples:\n  brobygger set FILE ID due '24.3'\n  brobygger set FILE ID responsible 'Kari Eksempel'\n  brobygger set FILE ID notes ''"
+    )]
     Set(Set),
     /// Adds a record, or with --in a part to a list of a record; prints the new id
-    #[command(after_help = "Examples:\n  brobygger add FILE partner name='Aarhus Kommune' country=DK\n  brobygger add FILE deadline title='Report to the county' due='in 3 weeks'\n  brobygger add FILE tasks --in APPLICATION title='Budget' due=24.3")]
+    #[command(
+        after_help = "Examples:\n  brobygger add FILE partner name='Aarhus Kommune' country=DK\n  brobygger add FILE deadline title='Report to the county' due='in 3 weeks'\n  brobygger add FILE tasks --in APPLICATION title='Budget' due=24.3"
+    )]
     Add(Add),
     /// Deletes a record or a part, and the links to it
     Delete(Delete),
     /// Takes back what the last command changed; again, one step further
     Undo(FileOnly),
     /// Prints the date that lies a number of working days after a date
-    #[command(after_help = "Examples:\n  brobygger workdays 2027-03-25 5 --calendars NO,EU\n  brobygger workdays 2027-03-25 -10 --calendars DK\nCalendars: NO, DK, SE, FI, IS, BE, DE, DE-SH, EU")]
+    #[command(
+        after_help = "Examples:\n  brobygger workdays 2027-03-25 5 --calendars NO,EU\n  brobygger workdays 2027-03-25 -10 --calendars DK\nCalendars: NO, DK, SE, FI, IS, BE, DE, DE-SH, EU"
+    )]
     Workdays(Workdays),
     /// Tells what differs between two workspace files
     Diff(Diff),

@@ -3,7 +3,6 @@
 use std::io::Write;
 use std::path::Path;
 
-
 use super::args::{Add, Delete, Set};
 use super::failure::{Exit, Failure};
 use super::session::{OpenFile, Session};
@@ -54,7 +53,9 @@ fn place(
             };
             let key = key_of(field, Kind::DEADLINE, workspace);
             match overlay::target(workspace, &entry, &key) {
-                Some(Target::Field { id, .. }) => find_place(workspace, &id.to_string()).map_err(|e| not_found(e, session)),
+                Some(Target::Field { id, .. }) => {
+                    find_place(workspace, &id.to_string()).map_err(|e| not_found(e, session))
+                }
                 Some(Target::Overlay { deadline, .. }) => {
                     let id = deadline.id.clone();
                     if !workspace.knows(&id) {
@@ -65,7 +66,11 @@ fn place(
                 None => Err(Failure::said(
                     tr!(session.lang, "failure-entry-field"),
                     field,
-                    Some(tr!(session.lang, "hint-entry-field", source = entry.source.map(|id| id.to_string()).unwrap_or_default())),
+                    Some(tr!(
+                        session.lang,
+                        "hint-entry-field",
+                        source = entry.source.map(|id| id.to_string()).unwrap_or_default()
+                    )),
                 )),
             }
         }
@@ -74,7 +79,8 @@ fn place(
 
 fn key_of(field: &str, kind: Kind, workspace: &Workspace) -> String {
     let office = workspace.office();
-    find_field(fields_of(kind, office.as_ref()), kind.key(), field).map_or_else(|| field.to_owned(), |f| f.key.into_owned())
+    find_field(fields_of(kind, office.as_ref()), kind.key(), field)
+        .map_or_else(|| field.to_owned(), |f| f.key.into_owned())
 }
 
 /// The record or part of the id or name, and its schema.
@@ -92,7 +98,9 @@ pub(super) fn find_place(workspace: &Workspace, name: &str) -> Result<(Id, &'sta
 pub(super) fn not_found(error: ResolveError, session: &Session) -> Failure {
     let lang = session.lang;
     match error {
-        ResolveError::Nothing(name) => Failure::said(tr!(lang, "failure-nothing-called"), name, Some(tr!(lang, "hint-list"))),
+        ResolveError::Nothing(name) => {
+            Failure::said(tr!(lang, "failure-nothing-called"), name, Some(tr!(lang, "hint-list")))
+        }
         ResolveError::Several { name, ids } => {
             let ids = ids.iter().map(Id::to_string).collect::<Vec<_>>().join(", ");
             Failure::said(tr!(lang, "failure-several-called"), name, Some(tr!(lang, "hint-one-of", ids = ids)))
@@ -126,7 +134,8 @@ fn set_field(
     let office = workspace.office();
     let kind = Kind::from_key(schema.key);
     let fields = kind.map_or_else(|| fields_of_schema(schema), |kind| fields_of(kind, office.as_ref()));
-    let keys: Vec<String> = fields.iter().filter(|field| field.is_editable()).map(|field| field.key.to_string()).collect();
+    let keys: Vec<String> =
+        fields.iter().filter(|field| field.is_editable()).map(|field| field.key.to_string()).collect();
     let field = find_field(fields, schema.key, name).ok_or_else(|| {
         Failure::said(
             tr!(lang, "failure-no-field", kind = crate::i18n::kind_label(lang, schema.key, false)),
@@ -147,7 +156,9 @@ fn set_field(
 /// Reads a value as typed; a picture may be given by its file.
 fn read_value(field: &Field, value: &str, context: &Context<'_>) -> Result<Value<'static>, String> {
     if matches!(field.spec.kind, ValueKind::Picture) && !value.is_empty() && !value.starts_with("data:") {
-        return picture(Path::new(value)).map_err(|key| crate::i18n::message(context.lang, key, None)).map(|data| Value::Text(data.into()));
+        return picture(Path::new(value))
+            .map_err(|key| crate::i18n::message(context.lang, key, None))
+            .map(|data| Value::Text(data.into()));
     }
     text::read(field, value, context).map_err(|error| error.in_words(context.lang))
 }
@@ -217,7 +228,8 @@ fn added(args: &Add, workspace: &Workspace, session: &Session) -> Result<(Transa
         set_field(&mut draft, &id, schema, field, value, workspace, session)?;
     }
     let entity = draft.entity_mut(&id).map_err(|error| draft_failure(error, session))?;
-    let missing = schema.fields.iter().enumerate().find(|(index, field)| field.spec.required && entity.get(*index).is_empty());
+    let missing =
+        schema.fields.iter().enumerate().find(|(index, field)| field.spec.required && entity.get(*index).is_empty());
     if let Some((_, field)) = missing {
         let label = crate::i18n::field_label(lang, schema.key, field.key);
         let hint = tr!(lang, "hint-missing", field = field.key);
@@ -261,4 +273,3 @@ pub(super) fn delete(args: &Delete, session: &Session) -> Result<Exit, Failure> 
     })?;
     Ok(Exit::Fine)
 }
-

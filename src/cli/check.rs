@@ -33,10 +33,12 @@ pub(super) fn check(args: &Check, session: &Session, out: &mut dyn Write) -> Res
             writeln!(out, "  {count_words:>8}  {}", kind_label(lang, kind.key(), count != 1))?;
         }
         let hints = findings.len() - errors;
-        for (severity, key) in [(Severity::Error, "check-errors"), (Severity::Hint, "check-hints")] {
+        for (severity, heading) in
+            [(Severity::Error, tr!(lang, "check-errors")), (Severity::Hint, tr!(lang, "check-hints"))]
+        {
             let mut here = findings.iter().filter(|finding| finding.problem.severity() == severity).peekable();
             if here.peek().is_some() {
-                writeln!(out, "\n{}", i18n::text(lang, key).unwrap_or_default())?;
+                writeln!(out, "\n{heading}")?;
             }
             for finding in here {
                 writeln!(out, "  {}", line(finding, session))?;
@@ -52,7 +54,8 @@ fn line(finding: &Finding, session: &Session) -> String {
     let lang = session.lang;
     let kind = kind_label(lang, finding.kind.key(), false);
     let title = if finding.title.is_empty() { finding.record.to_string() } else { finding.title.clone() };
-    let part = if finding.part.is_some() { format!(", {}", kind_label(lang, finding.schema, false)) } else { String::new() };
+    let part =
+        if finding.part.is_some() { format!(", {}", kind_label(lang, finding.schema, false)) } else { String::new() };
     let place = finding.part.as_ref().unwrap_or(&finding.record);
     let field = if finding.field.is_empty() {
         String::new()

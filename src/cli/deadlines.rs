@@ -32,7 +32,7 @@ use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 use crate::query::{self, keys::Subject};
 use crate::report::csv::{Dialect, write_csv};
-use crate::report::{Cell, Emphasis, Group, Listing, Orientation, Row, Tone};
+use crate::report::{Align, Cell, Column, Emphasis, Group, Listing, Orientation, Row, Tone};
 use crate::tr;
 
 /// The columns that are shown unless others are asked for.
@@ -48,7 +48,8 @@ pub(super) fn workdays(args: &Workdays, session: &Session, out: &mut dyn Write) 
             _ => None,
         }
     });
-    let date = date.ok_or_else(|| Failure::said(tr!(lang, "failure-date"), args.date.as_str(), Some("2027-03-25".to_owned())))?;
+    let date = date
+        .ok_or_else(|| Failure::said(tr!(lang, "failure-date"), args.date.as_str(), Some("2027-03-25".to_owned())))?;
     let calendars = WorkingDays::new(&args.calendars).map_err(|error| unknown_calendar(error, session))?;
     let found = calendars.add(date, args.n).map_err(|error| workday_failure(error, session))?;
     writeln!(out, "{found}")?;
@@ -87,8 +88,9 @@ pub(super) fn deadlines(
     let clock = Clock { now: session.now, zone: context.zone, working_days: Some(&working_days) };
     let from = match &args.from {
         None => clock.today(),
-        Some(asked) => first_day(asked, &context)
-            .ok_or_else(|| Failure::said(tr!(session.lang, "failure-date"), asked.as_str(), Some("2027-01-01".to_owned())))?,
+        Some(asked) => first_day(asked, &context).ok_or_else(|| {
+            Failure::said(tr!(session.lang, "failure-date"), asked.as_str(), Some("2027-01-01".to_owned()))
+        })?,
     };
     let states = match args.state {
         StateShown::Open => overview::States::Open,
@@ -120,7 +122,7 @@ pub(super) fn deadlines(
         }
         DeadlineFormat::Csv => csv(&page, &entries)?,
         DeadlineFormat::Text => {
-            let mut text = crate::report::text::write_text(&page.listing(&entries, &spans), table::width(session));
+            let mut text = table::on_screen(page.listing(&entries, &spans), session);
             if !text.ends_with('\n') {
                 text.push('\n');
             }
@@ -154,7 +156,8 @@ fn first_day(text: &str, context: &Context<'_>) -> Option<NaiveDate> {
 }
 
 fn calendars(args: &Deadlines, workspace: &Workspace, session: &Session) -> Result<WorkingDays, Failure> {
-    let offices = || workspace.all::<Office>(Kind::OFFICE).next().map(|office| office.calendars.clone()).unwrap_or_default();
+    let offices =
+        || workspace.all::<Office>(Kind::OFFICE).next().map(|office| office.calendars.clone()).unwrap_or_default();
     let codes = args.calendars.clone().unwrap_or_else(offices);
     WorkingDays::new(&codes).map_err(|error| unknown_calendar(error, session))
 }
@@ -170,7 +173,13 @@ fn grouping(asked: Asked) -> GroupBy {
 }
 
 /// Sorts groups that are not of time by their headings, in the language's order; what belongs to none stays last.
-fn by_name(spans: Vec<Span>, entries: &mut Vec<Entry>, by: GroupBy, lang: i18n::Lang, workspace: &Workspace) -> Vec<Span> {
+fn by_name(
+    spans: Vec<Span>,
+    entries: &mut Vec<Entry>,
+    by: GroupBy,
+    lang: i18n::Lang,
+    workspace: &Workspace,
+) -> Vec<Span> {
     if matches!(by, GroupBy::Week | GroupBy::Month) {
         return spans;
     }
@@ -322,10 +331,17 @@ impl Page<'_> {
             })
             .filter(|group| !group.rows.is_empty())
             .collect();
-        let columns = self.columns.iter().map(|field| match field.key.as_ref() {
-            "title" => table::column(Entry::SCHEMA.key, field, lang).share(3.0).emphasis(Emphasis::Strong),
-            "programme" | "owner" => table::column(Entry::SCHEMA.key, field, lang).share(1.0).emphasis(Emphasis::Muted),
-            _ => table::column(Entry::SCHEMA.key, field, lang),
+        let columns = self.columns.iter().map(|field| {
+            let column = table::column(Entry::SCHEMA.key, field, lang);
+            match field.key.as_ref() {
+                "due" => column.share(1.7),
+                "title" => column.share(4.0).emphasis(Emphasis::Strong),
+                "what" => column.share(1.5),
+                "programme" | "owner" => column.share(1.2).emphasis(Emphasis::Muted),
+                "days_left" => Column { align: Align::Start, ..column },
+                "working_days_left" => Column { heading: tr!(lang, "deadlines-working-days"), ..column },
+                _ => column,
+            }
         });
         let listing = Listing {
             title: tr!(lang, "deadlines-title"),
@@ -375,7 +391,9 @@ impl Page<'_> {
         match field.key.as_ref() {
             "title" => Cell::new(full_title(entry, self.context)),
             "days_left" => self.days_left(entry),
-            "working_days_left" => Cell::new(entry.working_days_left.map(|days| format::integer(lang, days)).unwrap_or_default()),
+            "working_days_left" => {
+                Cell::new(entry.working_days_left.map(|days| format::integer(lang, days)).unwrap_or_default())
+            }
             "programme" => {
                 let programme = entry.programme.as_ref().and_then(|id| self.context.workspace.get::<Programme>(id));
                 let name = programme.map(|it| if it.acronym.is_empty() { it.name.clone() } else { it.acronym.clone() });
@@ -410,7 +428,11 @@ impl Page<'_> {
     }
 
     fn office_lead(&self) -> Option<i64> {
-        self.context.workspace.all::<Office>(Kind::OFFICE).next().and_then(|office| office.lead_days.iter().copied().max())
+        self.context
+            .workspace
+            .all::<Office>(Kind::OFFICE)
+            .next()
+            .and_then(|office| office.lead_days.iter().copied().max())
     }
 }
 

@@ -32,7 +32,12 @@ use crate::tr;
 const SHOWN: usize = 20;
 
 /// Takes in a file from outside: compared first, then one change that can be undone.
-pub(super) fn import(args: &Import, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
+pub(super) fn import(
+    args: &Import,
+    session: &Session,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
     let plan = if args.dry_run {
         let file = session.open(&args.file)?;
         plan(args, &file, session, err)?
@@ -45,12 +50,15 @@ pub(super) fn import(args: &Import, session: &Session, out: &mut dyn Write, err:
     };
     if args.json {
         let counts = plan.counts();
-        let warnings: Vec<Json> = plan.warnings.iter().map(|warning| Json::from(warning_words(warning, session))).collect();
+        let warnings: Vec<Json> =
+            plan.warnings.iter().map(|warning| Json::from(warning_words(warning, session))).collect();
         let mut whole = json!({
             "new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged, "skipped": counts.skipped,
             "warnings": warnings,
         });
-        if args.dry_run && let Some(map) = whole.as_object_mut() {
+        if args.dry_run
+            && let Some(map) = whole.as_object_mut()
+        {
             map.insert("items".to_owned(), plan.items.iter().filter(|item| !item.companion).map(item_json).collect());
         }
         print_json(&whole, out)?;
@@ -70,7 +78,8 @@ fn transaction(plan: &Plan, source: &Path) -> Transaction {
 fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) -> Result<Plan, Failure> {
     let lang = session.lang;
     let place = args.source.display().to_string();
-    let unreadable = |error: std::io::Error| Failure::from(DiskError::at(crate::store::disk::Operation::Read, &args.source)(error));
+    let unreadable =
+        |error: std::io::Error| Failure::from(DiskError::at(crate::store::disk::Operation::Read, &args.source)(error));
     let mut source = File::open(&args.source).map_err(unreadable)?;
     let metadata = source.metadata().map_err(unreadable)?;
     if metadata.is_dir() {
@@ -89,8 +98,13 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
         return Err(Failure::said(tr!(lang, "failure-source"), place, Some(tr!(lang, "hint-sources"))));
     };
     let progress = Progress::new();
-    let reading = ft_portal::read_file(source, metadata.len(), &progress, args.tenders)
-        .map_err(|error| Failure::said(tr!(lang, "failure-import", reason = error.in_words(lang)), place.as_str(), Some(tr!(lang, "hint-broken-source"))))?;
+    let reading = ft_portal::read_file(source, metadata.len(), &progress, args.tenders).map_err(|error| {
+        Failure::said(
+            tr!(lang, "failure-import", reason = error.in_words(lang)),
+            place.as_str(),
+            Some(tr!(lang, "hint-broken-source")),
+        )
+    })?;
     let workspace = file.workspace();
     let office = workspace.office();
     let subject = Subject::of_kind(Kind::CALL, office.as_ref());
@@ -104,8 +118,13 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
         filter: if filter.is_empty() { None } else { Some(&lets_through) },
     };
     let offer = ft_portal::offer(reading, workspace, &catalogue::programmes());
-    Plan::make(workspace, offer, &options, &progress)
-        .map_err(|cancelled| Failure::said(tr!(lang, "failure-import", reason = ft_portal::ReadError::from(cancelled).in_words(lang)), place, None))
+    Plan::make(workspace, offer, &options, &progress).map_err(|cancelled| {
+        Failure::said(
+            tr!(lang, "failure-import", reason = ft_portal::ReadError::from(cancelled).in_words(lang)),
+            place,
+            None,
+        )
+    })
 }
 
 /// The workspace with the programmes of the shipped catalogue that it does not have yet.
@@ -162,7 +181,14 @@ fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &
     writeln!(
         out,
         "{}",
-        tr!(lang, "import-sum", new = count(counts.new), changed = count(counts.changed), unchanged = count(counts.unchanged), skipped = count(counts.skipped))
+        tr!(
+            lang,
+            "import-sum",
+            new = count(counts.new),
+            changed = count(counts.changed),
+            unchanged = count(counts.unchanged),
+            skipped = count(counts.skipped)
+        )
     )?;
     let sorts: [(String, fn(&Outcome) -> bool); 3] = [
         (tr!(lang, "import-new"), |outcome| matches!(outcome, Outcome::New)),
@@ -206,7 +232,11 @@ fn diff_words(diff: &FieldDiff, workspace: &Workspace, session: &Session) -> Str
         part: diff.part.clone(),
         schema: diff.schema,
         field: diff.field.clone(),
-        sort: if matches!(diff.sort, DiffSort::Added | DiffSort::Removed) { ChangeSort::PartAdded } else { ChangeSort::Value },
+        sort: if matches!(diff.sort, DiffSort::Added | DiffSort::Removed) {
+            ChangeSort::PartAdded
+        } else {
+            ChangeSort::Value
+        },
         from: Json::Null,
         to: json.clone(),
     };
@@ -221,6 +251,8 @@ fn diff_words(diff: &FieldDiff, workspace: &Workspace, session: &Session) -> Str
         DiffSort::Added => tr!(lang, "diff-part-added", field = field, value = to),
         DiffSort::Removed => tr!(lang, "diff-part-removed", field = field, value = from),
         DiffSort::Reordered => tr!(lang, "diff-reordered", field = field),
-        DiffSort::Value | DiffSort::Gone | DiffSort::Back => tr!(lang, "diff-value", field = field, from = from, to = to),
+        DiffSort::Value | DiffSort::Gone | DiffSort::Back => {
+            tr!(lang, "diff-value", field = field, from = from, to = to)
+        }
     }
 }

@@ -43,7 +43,11 @@ pub struct Failure {
 #[derive(Debug)]
 pub(super) enum Cause {
     /// The command's own words: what happened, the place, and a hint; already in the user's language.
-    Said { what: String, place: String, hint: Option<String> },
+    Said {
+        what: String,
+        place: String,
+        hint: Option<String>,
+    },
     Open(Box<OpenError>),
     Save(Box<SaveError>),
     Backup(Box<BackupError>),
@@ -129,7 +133,8 @@ fn disk(lang: Lang, error: &DiskError) -> (String, String, Option<String>) {
 }
 
 fn disk_words(lang: Lang, operation: Operation, problem: Problem) -> String {
-    let operation = i18n::text(lang, &format!("operation-{}", operation.key())).unwrap_or_else(|| operation.to_string());
+    let operation =
+        i18n::text(lang, &format!("operation-{}", operation.key())).unwrap_or_else(|| operation.to_string());
     let problem = i18n::text(lang, &format!("disk-{}", problem.key())).unwrap_or_else(|| problem.to_string());
     format!("{operation}, {problem}")
 }

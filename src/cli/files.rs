@@ -1,7 +1,6 @@
 //! Commands about whole files: new, undo, diff, schema, backups, completions.
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::CommandFactory as _;
 use serde_json::{Value as Json, json};
@@ -103,8 +102,7 @@ pub(super) fn backups(args: &Backups, session: &Session, out: &mut dyn Write) ->
         let backup = kept::numbered(&args.file, *number)?;
         // A backup is looked at before it takes the file's place.
         let content = kept::read(&backup, FILE_LIMIT)?;
-        store::reader::read(&content)
-            .map_err(|source| store::OpenError::Read { path: backup.path.clone(), source })?;
+        store::reader::read(&content).map_err(|source| store::OpenError::Read { path: backup.path.clone(), source })?;
         let label = tr!(lang, "label-restore", number = number.to_string());
         let options = SaveOptions::new(session.now, &label);
         kept::restore(&args.file, &backup, FILE_LIMIT, &options)?;
@@ -136,7 +134,12 @@ pub(super) fn backups(args: &Backups, session: &Session, out: &mut dyn Write) ->
         writeln!(out, "{}", tr!(lang, "backups-none"))?;
         return Ok(Exit::Fine);
     }
-    let headings = [tr!(lang, "backups-number"), tr!(lang, "backups-made"), tr!(lang, "backups-size"), tr!(lang, "backups-before")];
+    let headings = [
+        tr!(lang, "backups-number"),
+        tr!(lang, "backups-made"),
+        tr!(lang, "backups-size"),
+        tr!(lang, "backups-before"),
+    ];
     let rows = list.iter().map(|backup| {
         let undone = if backup.undone { format!(" ({})", tr!(lang, "backups-undone")) } else { String::new() };
         vec![
@@ -216,7 +219,8 @@ fn in_words(change: &FieldChange, (a, b): (&Workspace, &Workspace), session: &Se
     let label = crate::i18n::field_label(lang, change.schema, &change.field);
     let part = change.part.as_ref().and_then(|part| b.title_of(part).or_else(|| a.title_of(part)));
     let label = part.map_or_else(|| label.clone(), |part| format!("{part}, {label}"));
-    let (from, to) = (table::json_words(change, &change.from, a, session), table::json_words(change, &change.to, b, session));
+    let (from, to) =
+        (table::json_words(change, &change.from, a, session), table::json_words(change, &change.to, b, session));
     match change.sort {
         ChangeSort::PartAdded => tr!(lang, "diff-part-added", field = label, value = to),
         ChangeSort::PartRemoved => tr!(lang, "diff-part-removed", field = label, value = from),
@@ -234,9 +238,4 @@ pub(super) fn print_json(json: &Json, out: &mut dyn Write) -> Result<(), Failure
     serde_json::to_writer_pretty(&mut *out, json).map_err(|error| Failure::output(error.into()))?;
     out.write_all(b"\n")?;
     Ok(())
-}
-
-/// What a file is called in a sentence.
-pub(super) fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

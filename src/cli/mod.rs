@@ -16,8 +16,8 @@ use std::io::Write;
 
 use clap::Parser as _;
 
-pub use failure::{Exit, Failure};
 use crate::platform::desk::Surroundings;
+pub use failure::{Exit, Failure};
 use session::Session;
 
 /// Runs one command. What it prints goes to `out`, what went wrong to `err`.
@@ -55,7 +55,12 @@ pub fn run(
     }
 }
 
-fn dispatch(command: &args::Command, session: &Session, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
+fn dispatch(
+    command: &args::Command,
+    session: &Session,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Exit, Failure> {
     use args::Command as C;
     match command {
         C::New(args) => files::new(args, session, out),

@@ -61,7 +61,9 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mu
                 let group = Group {
                     rows: rows
                         .iter()
-                        .map(|record| Row::new(columns.iter().map(|f| Cell::new(table::cell(f, record.as_ref(), view, &context)))))
+                        .map(|record| {
+                            Row::new(columns.iter().map(|f| Cell::new(table::cell(f, record.as_ref(), view, &context))))
+                        })
                         .collect(),
                     ..Group::default()
                 };
@@ -70,7 +72,7 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mu
                     groups: vec![group],
                     ..table::bare(session)
                 };
-                let written = crate::report::text::write_text(&listing, table::width(session));
+                let written = table::on_screen(listing, session);
                 out.write_all(written.as_bytes())?;
                 let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
                 writeln!(out, "{}", tr!(session.lang, "list-count", count = count))?;
@@ -121,7 +123,8 @@ pub(super) fn show(args: &Show, session: &Session, out: &mut dyn Write) -> Resul
     let file = session.open(&args.file)?;
     let workspace = file.workspace();
     let (id, schema) = find_place(workspace, &args.id).map_err(|error| not_found(error, session))?;
-    let record = workspace.holder(&id).ok_or_else(|| not_found(text::ResolveError::Nothing(args.id.clone()), session))?;
+    let record =
+        workspace.holder(&id).ok_or_else(|| not_found(text::ResolveError::Nothing(args.id.clone()), session))?;
     let context = session.context(workspace);
     let office = workspace.office();
     workspace.with_view(session.now, context.zone, |view| -> Result<Exit, Failure> {
@@ -209,7 +212,11 @@ fn line(
                 part_lines(part, depth + 2, context, out)?;
             }
         }
-        (ValueKind::Picture, _) => writeln!(out, "{indent}{label}: {}", i18n::format::file_size(lang, value.as_text().map_or(0, |t| t.len() as u64)))?,
+        (ValueKind::Picture, _) => writeln!(
+            out,
+            "{indent}{label}: {}",
+            i18n::format::file_size(lang, value.as_text().map_or(0, |t| t.len() as u64))
+        )?,
         (kind, _) => {
             let words = text::show(&kind, value, context);
             let mut lines = words.lines();

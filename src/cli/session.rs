@@ -24,8 +24,8 @@ use crate::query::filter::{Context as FilterContext, Filter};
 use crate::query::keys::Subject;
 use crate::query::names::InLanguage;
 use crate::query::sort::Sorter;
-use crate::store::disk::{ContentStamp, Lock, SaveOptions, Saved};
 use crate::store;
+use crate::store::disk::{ContentStamp, Lock, SaveOptions, Saved};
 use crate::tr;
 
 /// The circumstances of one command.
@@ -228,7 +228,8 @@ impl Session {
     /// What a transaction does, in words.
     pub(super) fn label(&self, label: &Label) -> String {
         let lang = self.lang;
-        let field = label.field.as_ref().map(|(schema, field)| i18n::field_label(lang, schema, field)).unwrap_or_default();
+        let field =
+            label.field.as_ref().map(|(schema, field)| i18n::field_label(lang, schema, field)).unwrap_or_default();
         let (name, count) = (label.name.as_str(), i64::try_from(label.count).unwrap_or(i64::MAX));
         match label.deed {
             crate::edit::Deed::Add => tr!(lang, "edit-add", name = name),

@@ -16,7 +16,9 @@ use crate::model::text::{self, Context};
 use crate::model::value::{Value, ValueKind};
 use crate::model::workspace::Workspace;
 use crate::report::csv::Dialect;
-use crate::report::{Align, Cell, Column, Emphasis, Group, Labels, Listing, Logo, LogoFormat, Orientation, Printed, Row};
+use crate::report::{
+    Align, Cell, Column, Emphasis, Group, Labels, Listing, Logo, LogoFormat, Orientation, Printed, Row,
+};
 use crate::tr;
 
 /// The width of text that does not go to a terminal, in columns.
@@ -108,7 +110,8 @@ pub(super) fn json_words(change: &FieldChange, json: &Json, workspace: &Workspac
         let id = json.get("id").and_then(Json::as_str).map(Id::from);
         return id.and_then(|id| workspace.title_of(&id)).unwrap_or_default();
     }
-    let kind = schema_of(change.schema).and_then(|schema| schema.field(&change.field)).map(|(_, field)| field.spec.kind);
+    let kind =
+        schema_of(change.schema).and_then(|schema| schema.field(&change.field)).map(|(_, field)| field.spec.kind);
     match kind.map(|kind| (kind, Value::from_json(&kind, json))) {
         Some((kind, Ok(value))) => text::show(&kind, &value, &context),
         _ => match json {
@@ -156,12 +159,13 @@ pub(super) fn plain(headings: &[String], rows: Vec<Vec<String>>, session: &Sessi
     let columns = headings.iter().map(|heading| Column::new(heading.clone(), heading.clone())).collect();
     let rows = rows.into_iter().map(|cells| Row::new(cells.into_iter().map(Cell::new))).collect();
     let group = Group { rows, ..Group::default() };
-    crate::report::text::write_text(&Listing { columns, groups: vec![group], ..bare(session) }, width(session))
+    on_screen(Listing { columns, groups: vec![group], ..bare(session) }, session)
 }
 
-/// The width to print in.
-pub(super) fn width(session: &Session) -> usize {
-    session.columns.unwrap_or(WIDTH)
+/// A listing without a page around it, as wide as the terminal.
+pub(super) fn on_screen(mut listing: Listing, session: &Session) -> String {
+    listing.printed.text.clear();
+    crate::report::text::write_text(&listing, session.columns.unwrap_or(WIDTH))
 }
 
 /// A listing without title, columns and rows, in the session's language.
@@ -181,7 +185,7 @@ pub(super) fn bare(session: &Session) -> Listing {
         groups: Vec::new(),
         group_label: None,
         labels: Labels {
-            page_of: tr!(lang, "page-of", page = "{page}", pages = "{pages}"),
+            page_of: tr!(lang, "page-number", page = "{page}", pages = "{pages}"),
             empty: tr!(lang, "list-empty"),
         },
     }

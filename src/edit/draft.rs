@@ -10,7 +10,7 @@ use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::office::Tombstone;
-use crate::model::schema::{Entity, Record, find_mut, links_of, walk};
+use crate::model::schema::{Entity, Record, begin, find_mut, links_of, walk};
 use crate::model::value::{Value, ValueKind, WrongValue};
 use crate::model::workspace::Workspace;
 
@@ -71,6 +71,7 @@ impl<'a> Draft<'a> {
         let id = Id::fresh(self.now);
         let mut record = (kind.def().blank)();
         record.set_id(id.clone());
+        begin(record.as_entity_mut());
         self.records.insert(id.clone(), (kind, Some(record)));
         id
     }
@@ -186,7 +187,10 @@ impl<'a> Draft<'a> {
         let schema = entity.schema();
         let added = schema.index_of(list).and_then(|index| entity.parts_mut(index)?.push_blank(fresh.clone()));
         match added {
-            Some(_) => Ok(fresh),
+            Some(part) => {
+                begin(part);
+                Ok(fresh)
+            }
             None => Err(DraftError::UnknownField { schema: schema.key, field: list.to_owned() }),
         }
     }

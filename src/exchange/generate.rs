@@ -16,9 +16,38 @@ use crate::model::value::Timestamp;
 use crate::model::workspace::{Table, Workspace};
 
 const WORDS: [&str; 32] = [
-    "climate", "energy", "mobility", "water", "health", "digital", "skills", "youth", "culture", "nature", "harbour",
-    "school", "region", "housing", "waste", "circular", "carbon", "neutral", "smart", "inclusive", "rural", "urban",
-    "coastal", "resilient", "transition", "services", "citizens", "data", "heritage", "innovation", "care", "soil",
+    "climate",
+    "energy",
+    "mobility",
+    "water",
+    "health",
+    "digital",
+    "skills",
+    "youth",
+    "culture",
+    "nature",
+    "harbour",
+    "school",
+    "region",
+    "housing",
+    "waste",
+    "circular",
+    "carbon",
+    "neutral",
+    "smart",
+    "inclusive",
+    "rural",
+    "urban",
+    "coastal",
+    "resilient",
+    "transition",
+    "services",
+    "citizens",
+    "data",
+    "heritage",
+    "innovation",
+    "care",
+    "soil",
 ];
 
 const THEMES: [&str; 8] = ["climate", "energy", "health", "digital", "culture", "youth", "mobility", "nature"];
@@ -48,7 +77,12 @@ pub fn workspace(calls: usize, now: DateTime<Utc>) -> Workspace {
     };
     put(
         Kind::OFFICE,
-        vec![Arc::new(Office { id: Office::the_id(), name: "Generated".to_owned(), zone: "Europe/Oslo".to_owned(), ..Office::default() })],
+        vec![Arc::new(Office {
+            id: Office::the_id(),
+            name: "Generated".to_owned(),
+            zone: "Europe/Oslo".to_owned(),
+            ..Office::default()
+        })],
     );
     let programmes: Vec<Id> = (0..30).map(|n| Id::derived("generated", &format!("programme {n}"))).collect();
     put(

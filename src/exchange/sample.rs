@@ -42,8 +42,8 @@ const ASSETS: [(Kind, &str); 6] = [
 /// What happened lately, oldest first.
 const CHANGES: &str = include_str!("../../assets/sample/changes.json");
 
-/// Why the sample cannot be opened on a day. On days within some years of the program's making none of
-/// these occurs; nothing outside the program is touched.
+/// Why the sample cannot be opened on a day: it lies too near the ends of the calendar, or the program itself
+/// is damaged. Nothing outside the program is touched.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
     /// An asset is not a list of objects.
@@ -105,7 +105,7 @@ pub fn reads_norwegian(language: &str) -> bool {
 /// the latest instant that any record says it was made or changed at.
 ///
 /// # Errors
-/// [`SampleError`], which a test rules out for every month of many years.
+/// [`SampleError`]; tests rule it out for every month of several years, and it occurs near the years 1600 and 9999.
 pub fn sample(today: NaiveDate, norwegian: bool, now: DateTime<Utc>) -> Result<Workspace, SampleError> {
     let reader = Reader { opening: Opening::on(today)?, norwegian, now };
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());

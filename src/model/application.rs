@@ -297,7 +297,7 @@ part! {
         /// When it meets.
         meeting: Option<DateValue> = date();
         /// What it decided.
-        decision: ApprovalDecision = choice(&ApprovalDecision::DEF);
+        decision: ApprovalDecision = choice(&ApprovalDecision::DEF).initial("pending");
         /// Notes.
         notes: String = text();
     }
@@ -313,7 +313,7 @@ part! {
         /// Who does it.
         owner: Option<Id> = link("person");
         /// Where it stands.
-        state: TaskState = choice(&TaskState::DEF);
+        state: TaskState = choice(&TaskState::DEF).initial("open");
         /// Stays where it is when the deadline it leads to moves.
         pinned: bool = of(ValueKind::Bool);
         /// Notes.
@@ -329,7 +329,7 @@ part! {
         /// By when.
         due: Option<DateValue> = date();
         /// Where it stands.
-        state: TaskState = choice(&TaskState::DEF);
+        state: TaskState = choice(&TaskState::DEF).initial("open");
         /// Notes.
         notes: String = text();
     }
@@ -361,7 +361,7 @@ part! {
         /// When it was handed in.
         submitted_on: Option<DateValue> = date();
         /// Where it stands.
-        state: TaskState = choice(&TaskState::DEF);
+        state: TaskState = choice(&TaskState::DEF).initial("open");
         /// Notes.
         notes: String = text();
     }
@@ -379,7 +379,7 @@ part! {
         /// The member that sees to it.
         partner: Option<Id> = link("partner");
         /// Where it stands.
-        state: TaskState = choice(&TaskState::DEF);
+        state: TaskState = choice(&TaskState::DEF).initial("open");
         /// Notes.
         notes: String = text();
     }
@@ -397,7 +397,7 @@ part! {
         /// When it came.
         received_on: Option<DateValue> = date();
         /// Where it stands.
-        state: TaskState = choice(&TaskState::DEF);
+        state: TaskState = choice(&TaskState::DEF).initial("open");
     }
 }
 
@@ -417,7 +417,7 @@ record! {
         /// The programme, where there is no call yet.
         programme: Option<Id> = link("programme").group(Group::Identity);
         /// How far it has come.
-        stage: Stage = choice(&Stage::DEF).group(Group::Time).column();
+        stage: Stage = choice(&Stage::DEF).group(Group::Time).column().initial("idea");
         /// Its changes of stage.
         stage_log: Parts<StageChange> = parts(StageChange::SCHEMA).group(Group::Time);
         /// What has been handed in.

@@ -80,7 +80,7 @@ record! {
         /// By when.
         due: Option<DateValue> = date().column();
         /// Where it stands; nothing means open.
-        state: DeadlineState = choice(&DeadlineState::DEF).group(Group::Time).column();
+        state: DeadlineState = choice(&DeadlineState::DEF).group(Group::Time).column().initial("open");
         /// When it was done.
         done_on: Option<DateValue> = date();
         /// Who sees to it.

@@ -181,6 +181,10 @@ mod tests {
                     "{}",
                     field.key
                 );
+                if let Some(code) = field.spec.initial {
+                    let ValueKind::Choice(def) = field.spec.kind else { panic!("{}", field.key) };
+                    assert!(def.codes.contains(&code), "{} {code}", field.key);
+                }
                 if let ValueKind::Link(target) | ValueKind::Links(target) = field.spec.kind {
                     assert!(target == "*" || Kind::from_key(target).is_some(), "{} {}", schema.key, field.key);
                 }

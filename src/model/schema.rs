@@ -77,6 +77,8 @@ pub struct Spec {
     pub main: bool,
     /// About a living person (GDPR).
     pub personal: bool,
+    /// The code that a new record or part begins with.
+    pub initial: Option<&'static str>,
 }
 
 impl Spec {
@@ -91,6 +93,7 @@ impl Spec {
             required: false,
             main: false,
             personal: false,
+            initial: None,
         }
     }
     /// Sets the group.
@@ -120,6 +123,10 @@ impl Spec {
     /// Lets it stand for its part.
     pub const fn main(self) -> Self {
         Self { main: true, ..self }
+    }
+    /// Lets a new record or part begin with the code.
+    pub const fn initial(self, code: &'static str) -> Self {
+        Self { initial: Some(code), ..self }
     }
     /// Marks it as personal data.
     pub const fn personal(self) -> Self {
@@ -378,6 +385,16 @@ impl dyn PartList + '_ {
     /// The position of the part with the id.
     pub fn position(&self, id: &Id) -> Option<usize> {
         self.iter().position(|part| part.id() == id)
+    }
+}
+
+/// Gives a new record or part the values it begins with.
+pub fn begin(entity: &mut dyn Entity) {
+    for (index, field) in entity.schema().fields.iter().enumerate() {
+        if let Some(code) = field.spec.initial {
+            // A code always fits the choice it was written for; a test goes through them all.
+            let _fits = entity.set(index, Value::Text(code.into()));
+        }
     }
 }
 

@@ -262,7 +262,8 @@ pub fn resolve(workspace: &Workspace, kind: &str, name: &str) -> Result<Id, Reso
         }
     }
     let wanted = fold(name);
-    let kinds: Vec<Kind> = if kind == "*" { Kind::listed().collect() } else { Kind::from_key(kind).into_iter().collect() };
+    let kinds: Vec<Kind> =
+        if kind == "*" { Kind::listed().collect() } else { Kind::from_key(kind).into_iter().collect() };
     let records = || kinds.iter().flat_map(|kind| workspace.table(*kind).values());
     let named = |spec: fn(&super::schema::Spec) -> bool| -> Vec<Id> {
         let has = |record: &dyn super::schema::Record| {

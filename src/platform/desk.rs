@@ -21,11 +21,18 @@ pub struct Surroundings {
 pub fn surroundings() -> Surroundings {
     // An output that is not a terminal has no width, and is written for other programs.
     let columns = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
-    Surroundings { now: Utc::now(), locale: locale(), zone: iana_time_zone::get_timezone().ok(), user: super::process::user_name(), columns }
+    Surroundings {
+        now: Utc::now(),
+        locale: locale(),
+        zone: iana_time_zone::get_timezone().ok(),
+        user: super::process::user_name(),
+        columns,
+    }
 }
 
 /// The locale: what POSIX programs go by (POSIX.1-2017, 8.2), else the system's own setting.
 fn locale() -> Option<String> {
-    let posix = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
+    let posix =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|it| !it.is_empty()));
     posix.or_else(sys_locale::get_locale)
 }

@@ -117,8 +117,7 @@ pub enum Op {
 
 impl Op {
     /// All operators; where one begins another, the longer stands first.
-    pub const ALL: [Self; 7] =
-        [Self::IsNot, Self::AtMost, Self::AtLeast, Self::Less, Self::More, Self::Is, Self::Has];
+    pub const ALL: [Self; 7] = [Self::IsNot, Self::AtMost, Self::AtLeast, Self::Less, Self::More, Self::Is, Self::Has];
 
     /// As it is written.
     pub fn symbol(self) -> &'static str {

@@ -119,10 +119,8 @@ impl<'a> Binder<'a> {
 
     /// A condition on a list of parts: on what stands for each of them, or on there being any.
     fn parts(&mut self, test: &Test, field: &Field, schema: &'static Schema) -> Bound<Vec<FieldTest>> {
-        let (about, of_main): (Vec<&Operand>, Vec<&Operand>) = test
-            .operands
-            .iter()
-            .partition(|operand| matches!(operand, Operand::Any(_)) || self.is_empty_word(operand));
+        let (about, of_main): (Vec<&Operand>, Vec<&Operand>) =
+            test.operands.iter().partition(|operand| matches!(operand, Operand::Any(_)) || self.is_empty_word(operand));
         let mut tests = Vec::new();
         if !about.is_empty() {
             let mut checks = Vec::new();
@@ -163,8 +161,7 @@ impl<'a> Binder<'a> {
             return Ok(vec![Check::To(ids)]);
         }
         // Any record, or a part of one: whichever know the key answer.
-        let mut subjects: Vec<Subject> =
-            Kind::listed().map(|kind| Subject::of_kind(kind, office.as_ref())).collect();
+        let mut subjects: Vec<Subject> = Kind::listed().map(|kind| Subject::of_kind(kind, office.as_ref())).collect();
         let mut schemas = Vec::new();
         Kind::listed().for_each(|kind| part_schemas(kind.schema(), &mut schemas));
         subjects.extend(schemas.into_iter().map(Subject::of_schema));
@@ -175,7 +172,8 @@ impl<'a> Binder<'a> {
                 Ok(tests) => known.extend(tests.into_iter().map(|test| (subject.schema, test))),
                 Err(other) => {
                     // A fault further on says more than that this kind lacks the field.
-                    let unknown = |fault: &QueryError| matches!(fault.kind, Fault::UnknownKey(_) | Fault::AmbiguousKey(_));
+                    let unknown =
+                        |fault: &QueryError| matches!(fault.kind, Fault::UnknownKey(_) | Fault::AmbiguousKey(_));
                     if fault.as_ref().is_none_or(|old| unknown(old) && !unknown(&other)) {
                         fault = Some(other);
                     }
@@ -205,7 +203,8 @@ impl<'a> Binder<'a> {
         }
         // A choice may have a code of that name.
         let is_code = |word: &Word, def: &ChoiceDef| def.codes.contains(&word.text.as_str());
-        let meant = matches!((operand, field.spec.kind), (Operand::One(word), ValueKind::Choice(def)) if is_code(word, def));
+        let meant =
+            matches!((operand, field.spec.kind), (Operand::One(word), ValueKind::Choice(def)) if is_code(word, def));
         if !meant && self.is_empty_word(operand) {
             return presence(op, operand, field);
         }
@@ -235,7 +234,11 @@ impl<'a> Binder<'a> {
             | ValueKind::Picture
             | ValueKind::Parts(_) => {
                 let word = single(op, operand, field)?;
-                Ok(if op == Op::Has { Check::Contains(Needle::new(&word.text)) } else { Check::Equals(fold(&word.text)) })
+                Ok(if op == Op::Has {
+                    Check::Contains(Box::new(Needle::new(&word.text)))
+                } else {
+                    Check::Equals(fold(&word.text))
+                })
             }
         }
     }
@@ -329,8 +332,11 @@ impl<'a> Binder<'a> {
         let labels: Vec<String> = def.codes.iter().map(label).collect();
         let codes = def.codes.iter().copied();
         let near = closest(&word.text, labels.iter().map(String::as_str).chain(codes));
-        QueryError::new(word.span, Fault::UnknownChoice(word.text.clone()))
-            .suggesting(if near.is_empty() { labels } else { near })
+        QueryError::new(word.span, Fault::UnknownChoice(word.text.clone())).suggesting(if near.is_empty() {
+            labels
+        } else {
+            near
+        })
     }
 
     fn days(&self, op: Op, operand: &Operand) -> Bound<Check> {
@@ -339,7 +345,7 @@ impl<'a> Binder<'a> {
                 .ok_or_else(|| QueryError::new(word.span, Fault::NotADate(word.text.clone())))
         };
         let (least, most) = (NaiveDate::MIN, NaiveDate::MAX);
-        let within = |low: NaiveDate, high: NaiveDate| Check::Days { low, high };
+        let within = |low: NaiveDate, high: NaiveDate| Check::Days { low, high, whole: false };
         match operand {
             Operand::Range { from, to, span } => {
                 if op.is_order() {
@@ -355,7 +361,7 @@ impl<'a> Binder<'a> {
             Operand::One(word) => {
                 let (first, last) = read(word)?;
                 Ok(match op {
-                    Op::Has => within(first, last),
+                    Op::Has => Check::Days { low: first, high: last, whole: true },
                     Op::Is | Op::IsNot => Check::SameDays { first, last },
                     Op::Less => within(least, first.pred_opt().unwrap_or(least)),
                     Op::AtMost => within(least, last),
@@ -440,7 +446,11 @@ fn single<'o>(op: Op, operand: &'o Operand, field: &Field) -> Bound<&'o Word> {
 }
 
 fn check_range(op: Op, span: Span, field: &Field) -> Bound<()> {
-    if op.is_order() { Err(QueryError::new(span, Fault::WrongOperator(field.key.to_string(), op.symbol()))) } else { Ok(()) }
+    if op.is_order() {
+        Err(QueryError::new(span, Fault::WrongOperator(field.key.to_string(), op.symbol())))
+    } else {
+        Ok(())
+    }
 }
 
 fn bounds(op: Op, value: Decimal) -> Bounds {
@@ -455,8 +465,9 @@ fn bounds(op: Op, value: Decimal) -> Bounds {
 }
 
 fn numbers(op: Op, operand: &Operand) -> Bound<Bounds> {
-    let read =
-        |word: &Word| number(&word.text).ok_or_else(|| QueryError::new(word.span, Fault::NotANumber(word.text.clone())));
+    let read = |word: &Word| {
+        number(&word.text).ok_or_else(|| QueryError::new(word.span, Fault::NotANumber(word.text.clone())))
+    };
     match operand {
         Operand::One(word) => Ok(bounds(op, read(word)?)),
         Operand::Range { from, to, span } => {
@@ -479,8 +490,9 @@ fn range(op: Op, low: Option<Decimal>, high: Option<Decimal>, span: Span) -> Bou
 }
 
 fn money(op: Op, operand: &Operand) -> Bound<Check> {
-    let read =
-        |word: &Word| amount(&word.text).ok_or_else(|| QueryError::new(word.span, Fault::NotAnAmount(word.text.clone())));
+    let read = |word: &Word| {
+        amount(&word.text).ok_or_else(|| QueryError::new(word.span, Fault::NotAnAmount(word.text.clone())))
+    };
     match operand {
         // A currency alone: any amount in it.
         Operand::One(word) if !op.is_order() && currency(&word.text).is_some() => {

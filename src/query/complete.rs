@@ -147,7 +147,8 @@ fn tail(text: &str) -> Tail {
             }
             let mut segments: Vec<&str> = word.split('.').collect();
             let typed = segments.pop().unwrap_or_default().to_owned();
-            let through = segments.iter().map(|text| Segment { text: (*text).to_owned(), span: Span::new(start, scan.at) });
+            let through =
+                segments.iter().map(|text| Segment { text: (*text).to_owned(), span: Span::new(start, scan.at) });
             return Tail::Key { through: through.collect(), start: scan.at - typed.len(), typed };
         }
     }
@@ -264,7 +265,9 @@ fn of_field(field: &Field, typed: &str, subject: Option<&Subject>, context: &Con
         ValueKind::Choice(def) => def
             .codes
             .iter()
-            .map(|code| (*code, names.choice_words(def.key, code).into_iter().next().unwrap_or_else(|| (*code).to_owned())))
+            .map(|code| {
+                (*code, names.choice_words(def.key, code).into_iter().next().unwrap_or_else(|| (*code).to_owned()))
+            })
             .filter(|(code, label)| begins(code, typed) || begins(label, typed))
             .map(|(code, label)| item(code.to_owned(), label, Sort::Code))
             .collect(),
@@ -298,11 +301,7 @@ fn of_field(field: &Field, typed: &str, subject: Option<&Subject>, context: &Con
         ValueKind::Text if !field.words.is_empty() => {
             field.words.iter().filter(|word| begins(word, typed)).map(|word| plain(word, Sort::InUse)).collect()
         }
-        ValueKind::Text
-        | ValueKind::Tags
-        | ValueKind::Currency
-        | ValueKind::Zone
-        | ValueKind::Calendars => subject
+        ValueKind::Text | ValueKind::Tags | ValueKind::Currency | ValueKind::Zone | ValueKind::Calendars => subject
             .map(|subject| in_use(field, typed, subject, context))
             .unwrap_or_default()
             .iter()
@@ -366,12 +365,13 @@ fn dates(typed: &str, context: &Context<'_>) -> Vec<Completion> {
         let units = Keyword::ALL.into_iter().filter(|keyword| matches!(keyword, Keyword::Count(_)));
         words.extend(units.map(|unit| format!("{typed}{}", shown(unit))));
     } else {
-        let named = Keyword::ALL.into_iter().filter(|keyword| {
-            !matches!(keyword, Keyword::Empty | Keyword::Yes | Keyword::No | Keyword::Count(_))
-        });
+        let named = Keyword::ALL
+            .into_iter()
+            .filter(|keyword| !matches!(keyword, Keyword::Empty | Keyword::Yes | Keyword::No | Keyword::Count(_)));
         words.extend(named.map(shown).filter(|word| begins(word, typed)));
         if typed.is_empty() {
-            let counted = [("7", Keyword::Count(super::keyword::Unit::Day)), ("3", Keyword::Count(super::keyword::Unit::Month))];
+            let counted =
+                [("7", Keyword::Count(super::keyword::Unit::Day)), ("3", Keyword::Count(super::keyword::Unit::Month))];
             words.extend(counted.map(|(number, unit)| format!("{number}{}", shown(unit))));
         }
     }
@@ -398,7 +398,10 @@ mod tests {
 
     #[test]
     fn keys_come_by_key_and_by_label() {
-        assert_eq!(offered("climate dead|", Kind::CALL), ("dead".into(), vec!["deadline_model".into(), "deadline".into()]));
+        assert_eq!(
+            offered("climate dead|", Kind::CALL),
+            ("dead".into(), vec!["deadline_model".into(), "deadline".into()])
+        );
         assert_eq!(offered("fri|", Kind::CALL).1, ["deadline"]);
         assert_eq!(offered("-(fri|st<3d)", Kind::CALL), ("frist".into(), vec!["deadline".into()]));
         assert!(offered("|", Kind::CALL).1.contains(&"title".to_owned()));

@@ -138,9 +138,8 @@ mod tests {
     fn read(text: &str) -> Option<String> {
         // Half past eleven on a Sunday evening in Oslo.
         let now = "2026-11-22T22:30:00Z".parse().unwrap();
-        span(text, now, chrono_tz::Europe::Oslo, &KeysOnly).map(|(from, to)| {
-            if from == to { from.to_string() } else { format!("{from}..{to}") }
-        })
+        span(text, now, chrono_tz::Europe::Oslo, &KeysOnly)
+            .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}..{to}") })
     }
 
     #[test]

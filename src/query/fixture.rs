@@ -155,12 +155,44 @@ pub(super) fn workspace() -> Workspace {
     }
     type Row<'a> = (&'a str, &'a str, &'a str, CallStatus, &'a [&'a str], &'a [&'a str], Option<&'a str>);
     let calls: [Row<'_>; 6] = [
-        ("c1", "Green cities", "pr-h", CallStatus::Open, &["climate"], &["2026-12-15T17:00[Europe/Brussels]"], Some("1000000 EUR")),
-        ("c2", "Smart energy grids", "pr-h", CallStatus::Open, &["Energy", "grids"], &["2027-09"], Some("250000.50 EUR")),
+        (
+            "c1",
+            "Green cities",
+            "pr-h",
+            CallStatus::Open,
+            &["climate"],
+            &["2026-12-15T17:00[Europe/Brussels]"],
+            Some("1000000 EUR"),
+        ),
+        (
+            "c2",
+            "Smart energy grids",
+            "pr-h",
+            CallStatus::Open,
+            &["Energy", "grids"],
+            &["2027-09"],
+            Some("250000.50 EUR"),
+        ),
         ("c3", "Wind power", "pr-l", CallStatus::Closed, &["energy"], &["2026-01-10"], Some("5000000 NOK")),
         ("c4", "Årets skole", "pr-e", CallStatus::Forthcoming, &[], &[], None),
-        ("c5", "Nature", "pr-old", CallStatus::Unset, &["Climate adaptation"], &["2026-11-20", "2027-02-20", "2027-11-20"], Some("0 EUR")),
-        ("c6", "Odd one", "", CallStatus::Other("odd".into()), &["climate"], &["2026-11-23T00:30[Europe/Helsinki]"], None),
+        (
+            "c5",
+            "Nature",
+            "pr-old",
+            CallStatus::Unset,
+            &["Climate adaptation"],
+            &["2026-11-20", "2027-02-20", "2027-11-20"],
+            Some("0 EUR"),
+        ),
+        (
+            "c6",
+            "Odd one",
+            "",
+            CallStatus::Other("odd".into()),
+            &["climate"],
+            &["2026-11-23T00:30[Europe/Helsinki]"],
+            None,
+        ),
     ];
     for (id, title, programme, status, themes, dates, budget) in calls {
         let mut call = Call {

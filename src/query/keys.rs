@@ -19,6 +19,9 @@ pub struct Subject {
     pub fields: Vec<Field>,
 }
 
+/// Decides by a field's words and its key.
+type Fits<'a> = &'a dyn Fn(&[String], &str) -> bool;
+
 impl Subject {
     /// The records of a kind, with the office's own fields.
     pub fn of_kind(kind: Kind, office: &dyn Record) -> Self {
@@ -49,9 +52,12 @@ impl Subject {
         if let Some(field) = self.fields.iter().find(|field| squash(&field.key) == wanted) {
             return Ok(field);
         }
-        let words: Vec<Vec<String>> =
-            self.fields.iter().map(|field| words_of(self.schema, field, names).iter().map(|w| squash(w)).collect()).collect();
-        let named = |fits: &dyn Fn(&[String], &str) -> bool| -> Vec<&Field> {
+        let words: Vec<Vec<String>> = self
+            .fields
+            .iter()
+            .map(|field| words_of(self.schema, field, names).iter().map(|w| squash(w)).collect())
+            .collect();
+        let named = |fits: Fits<'_>| -> Vec<&Field> {
             self.fields
                 .iter()
                 .zip(&words)
@@ -59,7 +65,7 @@ impl Subject {
                 .map(|(field, _)| field)
                 .collect()
         };
-        let steps: [&dyn Fn(&[String], &str) -> bool; 4] = [
+        let steps: [Fits<'_>; 4] = [
             &|words, _| words.first() == Some(&wanted),
             &|words, _| words.contains(&wanted),
             &|_, key| other_number(key, &wanted),

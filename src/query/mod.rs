@@ -25,7 +25,9 @@
 //!
 //! Dates: `2026-04-16`, `16.4.2026`, `2026-04`, `2026-Q3`, `2026-H2`, `2026-W17`, `2026`; `today`, `next-month` and the
 //! like; `90d`, `-7d`, `3w`, `2m`, `1y` counted from today. A period counts as its whole span: `deadline:2026-04` means
-//! within April, `<` before its first day, `>` after its last. Moments count by their day in the reader's zone.
+//! within April, `<` before its first day, `>` after its last. A vague date in a record ("expected in autumn") counts by
+//! its last day, as long as it may still be ahead; `:` wants all of it within. Moments count by their day in the
+//! reader's zone.
 //!
 //! Numbers have a decimal point, or a comma within quotes; `k` and `m` are thousand and million; an amount may carry
 //! its currency: `budget>1m`, `budget>500kEUR`, `budget:"1 000 000 EUR"`.

@@ -378,8 +378,7 @@ mod tests {
     }
 
     fn leaf() -> impl Strategy<Value = Expr> {
-        let segment =
-            prop_oneof!["[a-zø_]{1,6}", "\\PC{0,6}"].prop_map(|text| Segment { text, span: Span::default() });
+        let segment = prop_oneof!["[a-zø_]{1,6}", "\\PC{0,6}"].prop_map(|text| Segment { text, span: Span::default() });
         let path = proptest::collection::vec(segment, 1..4);
         let op = proptest::sample::select(Op::ALL.to_vec());
         let operands = proptest::collection::vec(operand(), 1..4);

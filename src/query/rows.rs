@@ -426,21 +426,26 @@ mod tests {
         let expected = [("forthcoming", "c4"), ("open", "c2 c1"), ("closed", "c3"), ("odd", "c6"), ("-", "c5")];
         assert_eq!(groups, pairs(&expected));
         let groups = grouped(Kind::CALL, "", &[], "-status");
-        assert_eq!(groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), [
-            "odd",
-            "closed",
-            "open",
-            "forthcoming",
-            "-"
-        ]);
+        assert_eq!(
+            groups.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+            ["odd", "closed", "open", "forthcoming", "-"]
+        );
         let groups = grouped(Kind::CALL, "", &["title"], "themes");
-        let expected = [("climate", "c1 c6"), ("Climate adaptation", "c5"), ("Energy", "c2"), ("energy", "c3"), ("-", "c4")];
+        let expected =
+            [("climate", "c1 c6"), ("Climate adaptation", "c5"), ("Energy", "c2"), ("energy", "c3"), ("-", "c4")];
         assert_eq!(groups, pairs(&expected));
     }
 
     #[test]
     fn dates_are_grouped_by_stretches_of_time_and_vague_ones_stand_after_them() {
-        let months = [("2026-01", "c3"), ("2026-11", "c6"), ("2026-12", "c1"), ("2027-02", "c5"), ("2027-09", "c2"), ("-", "c4")];
+        let months = [
+            ("2026-01", "c3"),
+            ("2026-11", "c6"),
+            ("2026-12", "c1"),
+            ("2027-02", "c5"),
+            ("2027-09", "c2"),
+            ("-", "c4"),
+        ];
         assert_eq!(grouped(Kind::CALL, "", &["deadline"], "deadline"), pairs(&months));
         let weeks = [
             ("w 2026-01-05", "c3"),

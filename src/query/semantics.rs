@@ -10,7 +10,8 @@ use crate::model::kinds::Kind;
 use crate::model::workspace::Workspace;
 
 fn filter(text: &str, kind: Kind, workspace: &Workspace) -> Filter {
-    Filter::new(text, &subject(kind, workspace), &context(workspace)).unwrap_or_else(|faults| panic!("{text}: {faults:?}"))
+    Filter::new(text, &subject(kind, workspace), &context(workspace))
+        .unwrap_or_else(|faults| panic!("{text}: {faults:?}"))
 }
 
 fn ids(text: &str, kind: Kind, workspace: &Workspace) -> String {
@@ -35,198 +36,233 @@ fn check(kind: Kind, table: &[(&str, &str)]) {
 
 #[test]
 fn choices_go_by_code_label_and_natural_order() {
-    check(Kind::CALL, &[
-        ("", "c1 c2 c3 c4 c5 c6"),
-        ("status:open", "c1 c2"),
-        ("status:ÅPEN", "c1 c2"),
-        ("status:lukk", "c3"),
-        ("status:closed,forthcoming", "c3 c4"),
-        ("-status:closed", "c1 c2 c4 c5 c6"),
-        ("status!=closed", "c1 c2 c4 c5 c6"),
-        ("status:tom", "c5"),
-        ("status:none,open", "c1 c2 c5"),
-        ("status:\"odd\"", "c6"),
-        ("status>open", "c3"),
-        ("status<forthcoming", ""),
-        ("status:forthcoming..open", "c1 c2 c4"),
-        ("status:open..", "c1 c2 c3"),
-        ("triage:go", "c1"),
-        ("triage:nogo", "c1"),
-        ("triage:watching", ""),
-        ("-triage:*", "c2 c3 c4 c5 c6"),
-        ("mood:bad", "c1"),
-    ]);
+    check(
+        Kind::CALL,
+        &[
+            ("", "c1 c2 c3 c4 c5 c6"),
+            ("status:open", "c1 c2"),
+            ("status:ÅPEN", "c1 c2"),
+            ("status:lukk", "c3"),
+            ("status:closed,forthcoming", "c3 c4"),
+            ("-status:closed", "c1 c2 c4 c5 c6"),
+            ("status!=closed", "c1 c2 c4 c5 c6"),
+            ("status:tom", "c5"),
+            ("status:none,open", "c1 c2 c5"),
+            ("status:\"odd\"", "c6"),
+            ("status>open", "c3"),
+            ("status<forthcoming", ""),
+            ("status:forthcoming..open", "c1 c2 c4"),
+            ("status:open..", "c1 c2 c3"),
+            ("triage:go", "c1"),
+            ("triage:nogo", "c1"),
+            ("triage:watching", ""),
+            ("-triage:*", "c2 c3 c4 c5 c6"),
+            ("mood:bad", "c1"),
+        ],
+    );
     check(Kind::APPLICATION, &[("stage<submitted", "a1 a3"), ("stage>=submitted", "a2")]);
 }
 
 #[test]
 fn texts_and_tags_contain_or_equal() {
-    check(Kind::CALL, &[
-        ("theme:climate,energy", "c1 c2 c3 c5 c6"),
-        ("themes=climate", "c1 c6"),
-        ("temaer:ENERGY", "c2 c3"),
-        ("emneord:grid", "c2"),
-        ("themes:empty", "c4"),
-        ("title:green", "c1"),
-        ("title=\"wind power\"", "c3"),
-        ("title=wind", ""),
-        ("title:ÅRETS", "c4"),
-        ("notes:\"\\\"us\\\"\"", "c2"),
-        ("notes:\"\"", "c1 c3 c4 c5 c6"),
-        ("triage.reason:\"empty\"", "c1"),
-        ("id=c3", "c3"),
-        ("identifier:-c4", "c4"),
-    ]);
+    check(
+        Kind::CALL,
+        &[
+            ("theme:climate,energy", "c1 c2 c3 c5 c6"),
+            ("themes=climate", "c1 c6"),
+            ("temaer:ENERGY", "c2 c3"),
+            ("emneord:grid", "c2"),
+            ("themes:empty", "c4"),
+            ("title:green", "c1"),
+            ("title=\"wind power\"", "c3"),
+            ("title=wind", ""),
+            ("title:ÅRETS", "c4"),
+            ("notes:\"\\\"us\\\"\"", "c2"),
+            ("notes:\"\"", "c1 c3 c4 c5 c6"),
+            ("triage.reason:\"empty\"", "c1"),
+            ("id=c3", "c3"),
+            ("identifier:-c4", "c4"),
+        ],
+    );
 }
 
 #[test]
 fn dates_compare_by_day_in_the_readers_zone_and_periods_by_span() {
-    check(Kind::CALL, &[
-        ("deadline<90d", "c1 c3 c6"),
-        ("deadline<=90d", "c1 c3 c5 c6"),
-        ("frist<=90d", "c1 c3 c5 c6"),
-        ("deadline<4u", "c1 c3 c6"),
-        // Half past midnight in Helsinki is the evening before in Oslo.
-        ("deadline:today", "c6"),
-        ("deadline=2026-11-22", "c6"),
-        ("deadline:tomorrow", ""),
-        ("deadline:2026-12", "c1"),
-        ("deadline:\"neste måned\"", "c1"),
-        ("deadline:next-month", "c1"),
-        ("deadline:2027", "c2 c5"),
-        ("deadline:2027-Q3", "c2"),
-        ("deadline:2027-09-15", ""),
-        ("deadline=2027-09", "c2"),
-        ("deadline=2027-02", ""),
-        ("deadline>2027-02-20", "c2"),
-        ("deadline>=2027-02-20", "c2 c5"),
-        ("deadline<2027-09-15", "c1 c3 c5 c6"),
-        ("deadline>2027-09-15", "c2"),
-        ("deadline:today..90d", "c1 c5 c6"),
-        ("deadline:..today", "c3 c6"),
-        ("deadline:2027..", "c2 c5"),
-        ("deadline:empty", "c4"),
-        ("-deadline:*", "c4"),
-        ("-deadline<90d", "c2 c4 c5"),
-        ("changed:today", "c1"),
-        ("changed:yesterday", ""),
-        ("changed>-7d", "c1"),
-    ]);
+    check(
+        Kind::CALL,
+        &[
+            ("deadline<90d", "c1 c3 c6"),
+            ("deadline<=90d", "c1 c3 c5 c6"),
+            ("frist<=90d", "c1 c3 c5 c6"),
+            ("deadline<4u", "c1 c3 c6"),
+            // Half past midnight in Helsinki is the evening before in Oslo.
+            ("deadline:today", "c6"),
+            ("deadline=2026-11-22", "c6"),
+            ("deadline:tomorrow", ""),
+            ("deadline:2026-12", "c1"),
+            ("deadline:\"neste måned\"", "c1"),
+            ("deadline:next-month", "c1"),
+            ("deadline:2027", "c2 c5"),
+            ("deadline:2027-Q3", "c2"),
+            ("deadline:2027-09-15", ""),
+            ("deadline=2027-09", "c2"),
+            ("deadline=2027-02", ""),
+            ("deadline>2027-02-20", "c2"),
+            ("deadline>=2027-02-20", "c2 c5"),
+            ("deadline<2027-09-15", "c1 c3 c5 c6"),
+            ("deadline>2027-09-15", "c2"),
+            ("deadline>=2027-09-15", "c2"),
+            ("deadline:today..90d", "c1 c5 c6"),
+            ("deadline:..today", "c3 c6"),
+            ("deadline:2027..", "c2 c5"),
+            ("deadline:2027-09-15..2027-10", "c2"),
+            ("deadline:empty", "c4"),
+            ("-deadline:*", "c4"),
+            ("-deadline<90d", "c2 c4 c5"),
+            ("changed:today", "c1"),
+            ("changed:yesterday", ""),
+            ("changed>-7d", "c1"),
+        ],
+    );
 }
 
 #[test]
 fn numbers_and_amounts() {
-    check(Kind::CALL, &[
-        ("budget>1000000", "c3"),
-        ("budget>=1m", "c1 c3"),
-        ("budget>=1mEUR", "c1"),
-        ("budget:250000.50", "c2"),
-        ("budget:\"250 000,50 EUR\"", "c2"),
-        ("budget:eur", "c1 c2 c5"),
-        ("budget!=eur", "c3 c4 c6"),
-        ("budget:200k..1mEUR", "c1 c2"),
-        ("budget:..0", "c5"),
-        ("budget:empty", "c4 c6"),
-        ("rate>=62.5", "c1 c2"),
-        ("støttesats:70%", "c1"),
-        ("min_partners:1..2", "c2"),
-        ("min_partners:3", "c1"),
-        ("effort>6", "c2"),
-        ("arbeidsmengde:5,12", "c1 c2"),
-        ("effort:empty", "c3 c4 c5 c6"),
-    ]);
+    check(
+        Kind::CALL,
+        &[
+            ("budget>1000000", "c3"),
+            ("budget>=1m", "c1 c3"),
+            ("budget>=1mEUR", "c1"),
+            ("budget:250000.50", "c2"),
+            ("budget:\"250 000,50 EUR\"", "c2"),
+            ("budget:eur", "c1 c2 c5"),
+            ("budget!=eur", "c3 c4 c6"),
+            ("budget:200k..1mEUR", "c1 c2"),
+            ("budget:..0", "c5"),
+            ("budget:empty", "c4 c6"),
+            ("rate>=62.5", "c1 c2"),
+            ("støttesats:70%", "c1"),
+            ("min_partners:1..2", "c2"),
+            ("min_partners:3", "c1"),
+            ("effort>6", "c2"),
+            ("arbeidsmengde:5,12", "c1 c2"),
+            ("effort:empty", "c3 c4 c5 c6"),
+        ],
+    );
 }
 
 #[test]
 fn links_go_by_name_and_through_dots() {
-    check(Kind::CALL, &[
-        ("programme:horizon", "c1 c2"),
-        ("program:horizon", "c1 c2"),
-        ("programme=HE", "c1 c2"),
-        ("programme=euro", ""),
-        ("programme:pr-h", "c1 c2"),
-        // One of these has the id of a programme that was merged into LIFE.
-        ("programme:life", "c3 c5"),
-        ("programme:ÉDUCATION", "c4"),
-        ("programme:ingen", "c6"),
-        ("-programme:*", "c6"),
-        ("responsible:nordmann", "c1"),
-        ("responsible:ase@example.org", "c1"),
-        ("responsible.in_office:ja", "c1"),
-        ("responsible.affiliations:aarhus", "c1"),
-        ("responsible.affiliations.partner.country:Danmark", "c1"),
-        ("programme.acronym=life", "c3 c5"),
-        ("programme.first_year:empty", "c1 c2 c3 c4 c5"),
-    ]);
-    check(Kind::APPLICATION, &[
-        ("partner.country:DK", "a1"),
-        ("-partner.country:DK", "a2 a3"),
-        ("consortium.partner.country:DK", "a1"),
-        ("consortium.partner:bærum", "a1 a2"),
-        ("consortium:aarhus", "a1"),
-        ("consortium.budget>10k", "a1"),
-        ("consortium.budget:empty", "a1 a2"),
-        ("call.programme:horizon", "a1"),
-        ("call.programme.acronym=life", "a2"),
-        ("cut_off.due:2027-02-20", "a2"),
-        ("cut_off.title:green", "a1"),
-        ("cut_off:green", "a1"),
-        ("call:empty", "a3"),
-        ("deadline:2027-02-20", "a2"),
-    ]);
-    check(Kind::DEADLINE, &[
-        ("belongs_to:green", "d1"),
-        ("belongs_to:nature", "d3"),
-        ("belongs_to.programme:horizon", "d1"),
-        ("belongs_to.programme:life", "d3"),
-        ("belongs_to.stage:writing", "d2"),
-        ("belongs_to.stage:second", "d3"),
-        ("belongs_to:*", "d1 d2 d3"),
-    ]);
-    check(Kind::PARTNER, &[
-        ("country:Danmark", "o2"),
-        ("country:dk,no", "o1 o2"),
-        ("country:empty", "o3"),
-        ("-country:dk", "o1 o3"),
-        ("parent:*", "o3"),
-        // What is linked to is gone, so nothing is known of it.
-        ("parent.name:*", ""),
-        ("parent.name:empty", ""),
-    ]);
-    check(Kind::PERSON, &[("in_office:nei", "p2"), ("in_office=true", "p1"), ("affiliations.partner.city:aarhus", "p1")]);
+    check(
+        Kind::CALL,
+        &[
+            ("programme:horizon", "c1 c2"),
+            ("program:horizon", "c1 c2"),
+            ("programme=HE", "c1 c2"),
+            ("programme=euro", ""),
+            ("programme:pr-h", "c1 c2"),
+            // One of these has the id of a programme that was merged into LIFE.
+            ("programme:life", "c3 c5"),
+            ("programme:ÉDUCATION", "c4"),
+            ("programme:ingen", "c6"),
+            ("-programme:*", "c6"),
+            ("responsible:nordmann", "c1"),
+            ("responsible:ase@example.org", "c1"),
+            ("responsible.in_office:ja", "c1"),
+            ("responsible.affiliations:aarhus", "c1"),
+            ("responsible.affiliations.partner.country:Danmark", "c1"),
+            ("programme.acronym=life", "c3 c5"),
+            ("programme.first_year:empty", "c1 c2 c3 c4 c5"),
+        ],
+    );
+    check(
+        Kind::APPLICATION,
+        &[
+            ("partner.country:DK", "a1"),
+            ("-partner.country:DK", "a2 a3"),
+            ("consortium.partner.country:DK", "a1"),
+            ("consortium.partner:bærum", "a1 a2"),
+            ("consortium:aarhus", "a1"),
+            ("consortium.budget>10k", "a1"),
+            ("consortium.budget:empty", "a1 a2"),
+            ("call.programme:horizon", "a1"),
+            ("call.programme.acronym=life", "a2"),
+            ("cut_off.due:2027-02-20", "a2"),
+            ("cut_off.title:green", "a1"),
+            ("cut_off:green", "a1"),
+            ("call:empty", "a3"),
+            ("deadline:2027-02-20", "a2"),
+        ],
+    );
+    check(
+        Kind::DEADLINE,
+        &[
+            ("belongs_to:green", "d1"),
+            ("belongs_to:nature", "d3"),
+            ("belongs_to.programme:horizon", "d1"),
+            ("belongs_to.programme:life", "d3"),
+            ("belongs_to.stage:writing", "d2"),
+            ("belongs_to.stage:second", "d3"),
+            ("belongs_to:*", "d1 d2 d3"),
+        ],
+    );
+    check(
+        Kind::PARTNER,
+        &[
+            ("country:Danmark", "o2"),
+            ("country:dk,no", "o1 o2"),
+            ("country:empty", "o3"),
+            ("-country:dk", "o1 o3"),
+            ("parent:*", "o3"),
+            // What is linked to is gone, so nothing is known of it.
+            ("parent.name:*", ""),
+            ("parent.name:empty", ""),
+        ],
+    );
+    check(
+        Kind::PERSON,
+        &[("in_office:nei", "p2"), ("in_office=true", "p1"), ("affiliations.partner.city:aarhus", "p1")],
+    );
 }
 
 #[test]
 fn parts_meet_a_condition_where_any_one_does() {
-    check(Kind::CALL, &[
-        ("cut_offs.due<today", "c3 c5"),
-        ("cut_offs:2027-11", "c5"),
-        ("cut_off.stage:second", "c5"),
-        ("cut_offs:*", "c1 c2 c3 c5 c6"),
-        ("cut_offs:empty", "c4"),
-        ("cut_offs:empty,2027-11", "c4 c5"),
-        ("cut_offs.notes:empty", "c1 c2 c3 c5 c6"),
-    ]);
+    check(
+        Kind::CALL,
+        &[
+            ("cut_offs.due<today", "c3 c5"),
+            ("cut_offs:2027-11", "c5"),
+            ("cut_off.stage:second", "c5"),
+            ("cut_offs:*", "c1 c2 c3 c5 c6"),
+            ("cut_offs:empty", "c4"),
+            ("cut_offs:empty,2027-11", "c4 c5"),
+            ("cut_offs.notes:empty", "c1 c2 c3 c5 c6"),
+        ],
+    );
 }
 
 #[test]
 fn words_are_looked_for_in_the_searched_text() {
-    check(Kind::CALL, &[
-        ("wind", "c3"),
-        ("WIND power", "c3"),
-        ("power wind", "c3"),
-        ("\"power wind\"", ""),
-        ("\"green cities\"", "c1 c5"),
-        ("-wind", "c1 c2 c4 c5 c6"),
-        ("wind OR skole", "c3 c4"),
-        ("(wind | nature) -status:closed", "c5"),
-        ("climate", "c1 c5 c6"),
-        ("climate -\"green cities\"", "c6"),
-        ("\"\\\"us\\\" back\"", "c2"),
-        ("\"\"", "c1 c2 c3 c4 c5 c6"),
-        ("-\"\"", ""),
-        ("horizon-c1", "c1"),
-    ]);
+    check(
+        Kind::CALL,
+        &[
+            ("wind", "c3"),
+            ("WIND power", "c3"),
+            ("power wind", "c3"),
+            ("\"power wind\"", ""),
+            ("\"green cities\"", "c1 c5"),
+            ("-wind", "c1 c2 c4 c5 c6"),
+            ("wind OR skole", "c3 c4"),
+            ("(wind | nature) -status:closed", "c5"),
+            ("climate", "c1 c5 c6"),
+            ("climate -\"green cities\"", "c6"),
+            ("\"\\\"us\\\" back\"", "c2"),
+            ("\"\"", "c1 c2 c3 c4 c5 c6"),
+            ("-\"\"", ""),
+            ("horizon-c1", "c1"),
+        ],
+    );
 }
 
 #[test]
@@ -263,7 +299,10 @@ fn what_cannot_be_bound_is_named_with_its_place() {
         ("-(wind OR deadline:x)", "x", Fault::NotADate("x".into())),
     ] {
         let found = faults(text, Kind::CALL);
-        assert_eq!(found.iter().map(|(place, fault, _)| (place.as_str(), fault)).collect::<Vec<_>>(), [(place, &fault)]);
+        assert_eq!(
+            found.iter().map(|(place, fault, _)| (place.as_str(), fault)).collect::<Vec<_>>(),
+            [(place, &fault)]
+        );
     }
     let (_, fault, suggestions) = faults("country:Danmrk", Kind::PARTNER).remove(0);
     assert_eq!((fault, suggestions), (Fault::UnknownCountry("Danmrk".into()), vec!["Danmark".to_owned()]));
@@ -301,7 +340,8 @@ fn entries_that_are_no_records_are_filtered_by_the_same_words() {
     let context = context(&workspace);
     let matching = |text: &str| {
         let filter = Filter::new(text, &subject, &context).unwrap();
-        let matches = |entry: &&crate::model::call::CutOff| context.with_view(|view| filter.matches(Row::Entity(*entry), view));
+        let matches =
+            |entry: &&crate::model::call::CutOff| context.with_view(|view| filter.matches(Row::Entity(*entry), view));
         call.cut_offs.iter().filter(matches).map(|entry| entry.id.to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(matching("due>today"), "c5-1 c5-2");
@@ -311,10 +351,31 @@ fn entries_that_are_no_records_are_filtered_by_the_same_words() {
 
 /// Parts from which random filters are put together.
 const TERMS: &[&str] = &[
-    "wind", "\"green cities\"", "climate", "å", "\"\"", "status:open", "status:empty", "theme:climate", "themes=energy",
-    "deadline<90d", "deadline:2027", "deadline:empty", "budget>100k", "budget:eur", "programme:horizon", "programme:*",
-    "cut_offs.due<today", "cut_offs.stage:second,empty", "triage:go", "responsible.in_office:yes", "effort>6", "changed:*",
-    "title:e", "rate!=70", "\u{1f}",
+    "wind",
+    "\"green cities\"",
+    "climate",
+    "å",
+    "\"\"",
+    "status:open",
+    "status:empty",
+    "theme:climate",
+    "themes=energy",
+    "deadline<90d",
+    "deadline:2027",
+    "deadline:empty",
+    "budget>100k",
+    "budget:eur",
+    "programme:horizon",
+    "programme:*",
+    "cut_offs.due<today",
+    "cut_offs.stage:second,empty",
+    "triage:go",
+    "responsible.in_office:yes",
+    "effort>6",
+    "changed:*",
+    "title:e",
+    "rate!=70",
+    "\u{1f}",
 ];
 
 fn texts() -> impl Strategy<Value = String> {
@@ -381,7 +442,9 @@ fn large_tables_give_the_same_as_small_ones() {
             let id = format!("{}-{copy:04}", record.id());
             record.set_id(id.as_str().into());
             if let Some(call) = record.as_any_mut().downcast_mut::<crate::model::call::Call>() {
-                call.cut_offs.iter_mut().for_each(|cut_off| cut_off.id = format!("{id}-{}", cut_off.id).as_str().into());
+                call.cut_offs
+                    .iter_mut()
+                    .for_each(|cut_off| cut_off.id = format!("{id}-{}", cut_off.id).as_str().into());
                 call.triage.clear();
             }
             records.push(record.into_arc());

@@ -55,6 +55,9 @@ pub(super) enum Key {
     Empty,
 }
 
+/// Keys by the record's address. The record is kept too, so that no other can have its address.
+type Kept = HashMap<usize, (Arc<dyn Record>, Key)>;
+
 type Collate = Box<dyn Fn(&str) -> Box<[u8]> + Send + Sync>;
 
 /// Sorts rows in the alphabetical order of one language.
@@ -63,8 +66,8 @@ type Collate = Box<dyn Fn(&str) -> Box<[u8]> + Send + Sync>;
 /// sorted before and has not changed since.
 pub struct Sorter {
     collate: Collate,
-    /// By field, then by the record's address. The record is kept too, so that no other can have its address.
-    kept: HashMap<String, HashMap<usize, (Arc<dyn Record>, Key)>>,
+    /// By field.
+    kept: HashMap<String, Kept>,
 }
 
 impl std::fmt::Debug for Sorter {
@@ -92,16 +95,13 @@ impl Sorter {
     }
 
     /// The place of each row's value in the order of the field.
-    pub(super) fn keys<R: AsRow>(
-        &mut self,
-        rows: &[R],
-        field: &Field,
-        view: &View<'_>,
-        names: &dyn Names,
-    ) -> Vec<Key> {
+    pub(super) fn keys<R: AsRow>(&mut self, rows: &[R], field: &Field, view: &View<'_>, names: &dyn Names) -> Vec<Key> {
         let is_text = matches!(order_of(field), Order::Text);
         // A computed text may change although its record does not.
-        if is_text && !matches!(field.place, Place::Derived(_)) && rows.first().is_some_and(|row| row.shared().is_some()) {
+        if is_text
+            && !matches!(field.place, Place::Derived(_))
+            && rows.first().is_some_and(|row| row.shared().is_some())
+        {
             return self.kept_keys(rows, field, view);
         }
         let mut memo = Memo { collate: &self.collate, names, view, links: HashMap::new(), texts: HashMap::new() };

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate};
-use memchr::memmem::{Finder, find_iter};
 use memchr::memchr2_iter;
+use memchr::memmem::{Finder, find_iter};
 use rust_decimal::Decimal;
 
 use super::row::Row;
@@ -38,22 +38,33 @@ pub(super) enum Check {
     Filled,
     Empty,
     /// A text, or one of several, has the needle.
-    Contains(Needle),
+    Contains(Box<Needle>),
     /// A text, or one of several, is the text, case and accents aside.
     Equals(String),
     /// A code is one of these.
     Code(Vec<String>),
     /// A code stands within this stretch of the list.
-    Order { codes: &'static [&'static str], low: usize, high: usize },
+    Order {
+        codes: &'static [&'static str],
+        low: usize,
+        high: usize,
+    },
     Bool(bool),
     /// A number lies within; an end may be left out of the range.
     Number(Bounds),
     /// An amount lies within, whatever its currency unless one is named.
     Money(Bounds, Option<Currency>),
-    /// The days of a date lie within.
-    Days { low: NaiveDate, high: NaiveDate },
+    /// The last day of a date lies within, and all its days where the whole of it must.
+    Days {
+        low: NaiveDate,
+        high: NaiveDate,
+        whole: bool,
+    },
     /// The days of a date are these.
-    SameDays { first: NaiveDate, last: NaiveDate },
+    SameDays {
+        first: NaiveDate,
+        last: NaiveDate,
+    },
     /// A link leads to one of these.
     To(IdSet),
     /// A link leads to one of these, or to a part of one.
@@ -204,7 +215,9 @@ impl Check {
                 value,
                 Value::Money(money) if currency.is_none_or(|c| c == money.currency) && bounds.hold(money.amount)
             ),
-            Self::Days { low, high } => days_within(value, *low, *high, view),
+            Self::Days { low, high, whole } => {
+                days_within(value, *low, *high, view).is_some_and(|first| !whole || first >= *low)
+            }
             Self::SameDays { first, last } => match value {
                 Value::Date(date) => super::dates::days_of(date, view.zone) == (*first, *last),
                 Value::Timestamp(at) => {
@@ -252,19 +265,18 @@ fn any_link(value: &Value<'_>, fits: impl Fn(&Id) -> bool) -> bool {
 /// No zone is further than this from another, in days.
 const ZONES_APART: Days = Days::new(2);
 
-fn days_within(value: &Value<'_>, low: NaiveDate, high: NaiveDate, view: &View<'_>) -> bool {
+/// The first day of a date whose last day lies within.
+fn days_within(value: &Value<'_>, low: NaiveDate, high: NaiveDate, view: &View<'_>) -> Option<NaiveDate> {
     let (first, last) = match value {
         Value::Date(date @ DateValue::Moment(moment)) => {
             // The clock in another zone is worked out only where it could matter.
             let day = moment.wall.date();
-            let (Some(early), Some(late)) = (day.checked_sub_days(ZONES_APART), day.checked_add_days(ZONES_APART)) else {
-                return false;
-            };
+            let (early, late) = (day.checked_sub_days(ZONES_APART)?, day.checked_add_days(ZONES_APART)?);
             if late < low || early > high {
-                return false;
+                return None;
             }
             if early >= low && late <= high {
-                return true;
+                return Some(day);
             }
             super::dates::days_of(date, view.zone)
         }
@@ -273,9 +285,9 @@ fn days_within(value: &Value<'_>, low: NaiveDate, high: NaiveDate, view: &View<'
             let day = at.0.with_timezone(&view.zone).date_naive();
             (day, day)
         }
-        _ => return false,
+        _ => return None,
     };
-    first >= low && last <= high
+    (last >= low && last <= high).then_some(first)
 }
 
 #[cfg(test)]

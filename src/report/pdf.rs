@@ -15,8 +15,11 @@ use super::world::{Desk, PULSES, compiled, exported};
 use super::{Listing, Printed, logo, pack, sheet};
 use crate::jobs::{Cancelled, Progress, Stage};
 
-/// The most rows one document may have: more than a thousand pages, and a gigabyte of memory while they are made.
+/// The most rows one document may have.
 pub const MAX_ROWS: usize = 20_000;
+
+/// The most cells one document may have: each takes about 27 KB of memory while the pages are made, 2 GB in all.
+pub const MAX_CELLS: usize = 80_000;
 
 /// The most characters one document may have.
 pub const MAX_CHARACTERS: usize = 8_000_000;
@@ -30,8 +33,11 @@ pub enum ReportError {
     /// Somebody asked to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
-    /// More rows than a document can hold.
-    #[error("{count} rows are too many for one document (at most {limit}): narrow the filter, or export as CSV")]
+    /// More rows than a document with so many columns can hold.
+    #[error(
+        "{count} rows are too many for one document with these columns (at most {limit}): narrow the filter, or \
+         export as CSV"
+    )]
     TooManyRows {
         /// The rows asked for.
         count: usize,
@@ -131,8 +137,9 @@ fn unreadable() -> ReportError {
 
 fn check_size(listing: &Listing) -> Result<(), ReportError> {
     let count = listing.row_count();
-    if count > MAX_ROWS {
-        return Err(ReportError::TooManyRows { count, limit: MAX_ROWS });
+    let limit = MAX_ROWS.min(MAX_CELLS / listing.columns.len().max(1));
+    if count > limit {
+        return Err(ReportError::TooManyRows { count, limit });
     }
     let limit = sheet::most_columns(listing.orientation);
     if listing.columns.len() > limit {

@@ -73,12 +73,7 @@ pub(crate) struct Desk {
 impl Desk {
     /// The desk for a listing, whose data the template reads as JSON.
     pub(crate) fn for_listing(data: Vec<u8>, logo: Option<&Logo>, progress: &Progress) -> Option<Self> {
-        Self::new(
-            &std::env::var("TPL").ok().and_then(|p| std::fs::read_to_string(p).ok()).unwrap_or(TEMPLATE.to_owned()),
-            data,
-            logo,
-            progress,
-        )
+        Self::new(TEMPLATE, data, logo, progress)
     }
 
     /// The desk for nothing but a logo.

@@ -2,6 +2,7 @@
 
 sample-name = eksemplet
 printed-on = Udskrevet { $date }
+page-number = side { $page } af { $pages }
 list-empty = Intet at vise
 list-count = { $count ->
     [one] { $count } post
@@ -30,6 +31,7 @@ deadlines-range = { $count ->
     [one] { $from } til { $until }, og det, der er overskredet · { $count } post
    *[other] { $from } til { $until }, og det, der er overskredet · { $count } poster
 }
+deadlines-working-days = Arb.dage
 deadlines-filter = Filter: { $filter }
 group-overdue = Overskredet
 group-sometime = Engang i { $period }

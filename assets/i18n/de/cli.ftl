@@ -2,6 +2,7 @@
 
 sample-name = das Beispiel
 printed-on = Gedruckt am { $date }
+page-number = Seite { $page } von { $pages }
 list-empty = Nichts anzuzeigen
 list-count = { $count ->
     [one] { $count } Eintrag
@@ -30,6 +31,7 @@ deadlines-range = { $count ->
     [one] { $from } bis { $until }, dazu Überfälliges · { $count } Eintrag
    *[other] { $from } bis { $until }, dazu Überfälliges · { $count } Einträge
 }
+deadlines-working-days = Arb.tage
 deadlines-filter = Filter: { $filter }
 group-overdue = Überfällig
 group-sometime = Irgendwann: { $period }

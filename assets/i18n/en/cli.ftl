@@ -2,6 +2,7 @@
 
 sample-name = the sample
 printed-on = Printed { $date }
+page-number = page { $page } of { $pages }
 list-empty = Nothing to show
 list-count = { $count ->
     [one] { $count } entry
@@ -30,6 +31,7 @@ deadlines-range = { $count ->
     [one] { $from } to { $until }, and what is overdue · { $count } entry
    *[other] { $from } to { $until }, and what is overdue · { $count } entries
 }
+deadlines-working-days = Work. days
 deadlines-filter = Filter: { $filter }
 group-overdue = Overdue
 group-sometime = Some time in { $period }

@@ -2,6 +2,7 @@
 
 sample-name = eksempelet
 printed-on = Skrevet ut { $date }
+page-number = side { $page } av { $pages }
 list-empty = Ingenting å vise
 list-count = { $count ->
     [one] { $count } oppføring
@@ -30,6 +31,7 @@ deadlines-range = { $count ->
     [one] { $from } til { $until }, og det som er forfalt · { $count } oppføring
    *[other] { $from } til { $until }, og det som er forfalt · { $count } oppføringer
 }
+deadlines-working-days = Arb.dager
 deadlines-filter = Filter: { $filter }
 group-overdue = Forfalt
 group-sometime = En gang i { $period }

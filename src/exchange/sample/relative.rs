@@ -23,7 +23,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::agenda::calendars::UnknownCalendar;
 use crate::agenda::workdays::{WorkdayError, WorkingDays};
-use crate::model::date::{DateError, DateValue, Period};
+use crate::model::date::{DateError, DateValue, Period, YEARS};
 
 /// Why a relative date or a placeholder is not one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,6 +59,13 @@ impl Opening {
     /// The date value that a text with a leading `@` stands for; other texts are date values of the file's form.
     pub(super) fn date(&self, text: &str) -> Result<DateValue, RelativeError> {
         let Some(relative) = text.strip_prefix('@') else { return Ok(text.parse()?) };
+        let date = self.counted(text, relative)?;
+        // Only such years have a form in the file.
+        let fits = YEARS.contains(&date.first_day().year()) && YEARS.contains(&date.last_day().year());
+        if fits { Ok(date) } else { Err(RelativeError::Range(text.to_owned())) }
+    }
+
+    fn counted(&self, text: &str, relative: &str) -> Result<DateValue, RelativeError> {
         if let Some(period) = self.period(relative) {
             return period.map(DateValue::Period).ok_or_else(|| RelativeError::Form(text.to_owned()));
         }
