@@ -25,7 +25,8 @@ use fluent_syntax::parser::parse;
 /// The messages that a language itself has, by file: no other language stands in for it here.
 fn own_keys(lang: Lang) -> BTreeMap<&'static str, BTreeSet<String>> {
     let files = sources(lang).iter().map(|(file, text)| {
-        let resource = parse(*text).unwrap_or_else(|(_, errors)| panic!("{}/{file}.ftl: {errors:?}", lang.code()));
+        // A fault in a file is found by tests/words.rs; what stands around it counts here.
+        let (Ok(resource) | Err((resource, _))) = parse(*text);
         let keys = resource.body.iter().filter_map(|entry| match entry {
             Entry::Message(message) => Some(message.id.name.to_owned()),
             _ => None,
