@@ -230,6 +230,12 @@ pub(super) struct List {
     /// The form
     #[arg(long, value_enum, default_value = "table")]
     pub(super) format: ListFormat,
+    /// Write to this file instead of printing
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: Option<PathBuf>,
+    /// The page lies across
+    #[arg(long)]
+    pub(super) landscape: bool,
     /// How CSV is written
     #[arg(long, value_enum, default_value = "international")]
     pub(super) csv: CsvForm,
@@ -240,6 +246,7 @@ pub(super) enum ListFormat {
     Table,
     Json,
     Csv,
+    Pdf,
 }
 
 #[derive(Args, Debug)]

@@ -18,7 +18,6 @@ use crate::agenda::workdays::{WorkdayError, WorkingDays};
 use crate::agenda::{Agenda, Clock, Entry, overview};
 use crate::i18n::format::{self, DateStyle};
 use crate::i18n::{self, Collator, parse};
-use crate::jobs::Progress;
 use crate::model::date::DateValue;
 use crate::model::deadline::{DeadlineState, What};
 use crate::model::field::{Field, fields_of_schema};
@@ -122,31 +121,15 @@ pub(super) fn deadlines(
         }
         DeadlineFormat::Csv => csv(&page, &entries)?,
         DeadlineFormat::Text => {
-            let mut text = table::on_screen(page.listing(&entries, &spans), session);
+            let mut text = table::on_screen(&page.listing(&entries, &spans), session);
             if !text.ends_with('\n') {
                 text.push('\n');
             }
             text.into_bytes()
         }
-        DeadlineFormat::Pdf => {
-            if args.out.is_none() && session.columns.is_some() {
-                let hint = Some("--out deadlines.pdf".to_owned());
-                return Err(Failure::said(tr!(session.lang, "failure-pdf-terminal"), "--format pdf", hint));
-            }
-            pdf(&page.listing(&entries, &spans), session, err)?
-        }
+        DeadlineFormat::Pdf => table::pdf(&page.listing(&entries, &spans), args.out.is_some(), session, err)?,
     };
-    match &args.out {
-        None => out.write_all(&content)?,
-        Some(path) => {
-            let mut options = crate::store::disk::SaveOptions::new(session.now, "");
-            options.force = true;
-            options.backup = crate::store::disk::BackupPolicy::None;
-            crate::store::disk::save_bytes(path, None, &content, &options)?;
-            let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
-            writeln!(err, "{}", tr!(session.lang, "said-written", count = count, path = path.display().to_string()))?;
-        }
-    }
+    table::deliver(&content, args.out.as_deref(), entries.len(), session, out, err)?;
     Ok(Exit::Fine)
 }
 
@@ -281,25 +264,6 @@ fn csv(page: &Page<'_>, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
     let mut content = Vec::new();
     write_csv(&mut content, headings, rows, dialect).map_err(csv_failure)?;
     Ok(content)
-}
-
-fn pdf(listing: &Listing, session: &Session, err: &mut dyn Write) -> Result<Vec<u8>, Failure> {
-    let progress = Progress::new();
-    let layout = crate::report::layout(listing, &progress).map_err(|error| report_failure(&error, session))?;
-    let content = layout.pdf(&progress).map_err(|error| report_failure(&error, session))?;
-    let notes = layout.notes();
-    if notes.replaced > 0 {
-        let count = i64::try_from(notes.replaced).unwrap_or(i64::MAX);
-        writeln!(err, "{}", tr!(session.lang, "said-replaced", count = count))?;
-    }
-    if let Some(reason) = &notes.logo_left_out {
-        writeln!(err, "{}: {reason}", tr!(session.lang, "said-no-logo"))?;
-    }
-    Ok(content)
-}
-
-fn report_failure(error: &crate::report::ReportError, session: &Session) -> Failure {
-    Failure::said(tr!(session.lang, "failure-pdf"), error.to_string(), Some(tr!(session.lang, "hint-pdf")))
 }
 
 /// What a page of deadlines is made from.

@@ -23,7 +23,7 @@ use crate::query::names::InLanguage;
 use crate::query::rows::{Request, RowSet};
 use crate::query::sort::SortBy;
 use crate::report::csv::{Dialect, write_csv};
-use crate::report::{Cell, Group, Listing, Row};
+use crate::report::{Cell, Group, Listing, Orientation, Row};
 use crate::tr;
 
 /// `brobygger list`.
@@ -37,49 +37,64 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mu
     let context = session.context(workspace);
     let schema = kind.schema();
     workspace.with_view(session.now, context.zone, |view| -> Result<Exit, Failure> {
-        match args.format {
+        let columns = |asked: Option<&[String]>| table::columns(fields.clone(), schema, asked, session);
+        let listing = |columns: &[Field]| {
+            let row = |record: &Arc<dyn Record>| {
+                Row::new(columns.iter().map(|field| Cell::new(table::cell(field, record.as_ref(), view, &context))))
+            };
+            Listing {
+                columns: columns.iter().map(|field| table::column(schema.key, field, session.lang)).collect(),
+                groups: vec![Group { rows: rows.iter().map(row).collect(), ..Group::default() }],
+                orientation: if args.landscape { Orientation::Landscape } else { Orientation::Portrait },
+                ..table::bare(session)
+            }
+        };
+        let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        let content = match args.format {
             ListFormat::Json => {
                 let json = rows.iter().map(|record| table::record_json(&fields, record.as_ref(), view));
-                print_json(&json.collect(), out)?;
+                let mut text = Vec::new();
+                print_json(&json.collect(), &mut text)?;
+                text
             }
             ListFormat::Csv => {
-                let all = Some(fields.iter().map(|field| field.key.to_string()).collect::<Vec<_>>());
-                let asked = args.columns.clone().or(all);
-                let columns = table::columns(fields.clone(), schema, asked.as_deref(), session)?;
+                let all: Vec<String> = fields.iter().map(|field| field.key.to_string()).collect();
+                let columns = columns(Some(args.columns.as_deref().unwrap_or(&all)))?;
                 let dialect = dialect(args.csv);
                 let headings = columns.iter().map(|field| text::label(session.lang, schema.key, field));
                 let cells = rows.iter().map(|record| {
-                    columns.iter().map(|field| match (field.get(record.as_ref(), view), field.place) {
-                        (Value::Parts(_), _) => table::cell(field, record.as_ref(), view, &context),
-                        (value, _) => table::csv_cell(&field.spec.kind, &value, dialect, &context),
+                    columns.iter().map(|field| match field.get(record.as_ref(), view) {
+                        Value::Parts(_) => table::cell(field, record.as_ref(), view, &context),
+                        value => table::csv_cell(&field.spec.kind, &value, dialect, &context),
                     })
                 });
-                write_csv(&mut *out, headings, cells, dialect).map_err(csv_failure)?;
+                let mut text = Vec::new();
+                write_csv(&mut text, headings, cells, dialect).map_err(csv_failure)?;
+                text
             }
             ListFormat::Table => {
-                let columns = table::columns(fields.clone(), schema, args.columns.as_deref(), session)?;
-                let group = Group {
-                    rows: rows
-                        .iter()
-                        .map(|record| {
-                            Row::new(columns.iter().map(|f| Cell::new(table::cell(f, record.as_ref(), view, &context))))
-                        })
-                        .collect(),
-                    ..Group::default()
-                };
-                let listing = Listing {
-                    columns: columns.iter().map(|field| table::column(schema.key, field, session.lang)).collect(),
-                    groups: vec![group],
-                    ..table::bare(session)
-                };
-                let written = table::on_screen(listing, session);
-                out.write_all(written.as_bytes())?;
-                let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-                writeln!(out, "{}", tr!(session.lang, "list-count", count = count))?;
+                let written = table::on_screen(&listing(&columns(args.columns.as_deref())?), session);
+                format!("{written}{}\n", tr!(session.lang, "list-count", count = count)).into_bytes()
             }
-        }
+            ListFormat::Pdf => {
+                let mut page = listing(&columns(args.columns.as_deref())?);
+                page.title = sentence(&kind_label(session.lang, kind.key(), true));
+                page.subtitles = vec![tr!(session.lang, "list-count", count = count)];
+                if let Some(filter) = args.filter.as_deref().filter(|filter| !filter.trim().is_empty()) {
+                    page.subtitles.push(tr!(session.lang, "deadlines-filter", filter = filter));
+                }
+                table::pdf(&table::with_office(page, workspace), args.out.is_some(), session, err)?
+            }
+        };
+        table::deliver(&content, args.out.as_deref(), rows.len(), session, out, err)?;
         Ok(Exit::Fine)
     })
+}
+
+/// The words with a capital letter at their beginning.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// How CSV is written.

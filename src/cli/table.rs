@@ -1,11 +1,15 @@
 //! Rows of records as tables, CSV and JSON.
 
+use std::io::Write;
+use std::path::Path;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Map, Value as Json};
 
 use super::failure::Failure;
 use super::session::Session;
 use crate::i18n::{Lang, format};
+use crate::jobs::Progress;
 use crate::model::diff::{ChangeSort, FieldChange};
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
@@ -19,6 +23,7 @@ use crate::report::csv::Dialect;
 use crate::report::{
     Align, Cell, Column, Emphasis, Group, Labels, Listing, Logo, LogoFormat, Orientation, Printed, Row,
 };
+use crate::store::disk::{BackupPolicy, SaveOptions, save_bytes};
 use crate::tr;
 
 /// The width of text that does not go to a terminal, in columns.
@@ -159,11 +164,12 @@ pub(super) fn plain(headings: &[String], rows: Vec<Vec<String>>, session: &Sessi
     let columns = headings.iter().map(|heading| Column::new(heading.clone(), heading.clone())).collect();
     let rows = rows.into_iter().map(|cells| Row::new(cells.into_iter().map(Cell::new))).collect();
     let group = Group { rows, ..Group::default() };
-    on_screen(Listing { columns, groups: vec![group], ..bare(session) }, session)
+    on_screen(&Listing { columns, groups: vec![group], ..bare(session) }, session)
 }
 
 /// A listing without a page around it, as wide as the terminal.
-pub(super) fn on_screen(mut listing: Listing, session: &Session) -> String {
+pub(super) fn on_screen(listing: &Listing, session: &Session) -> String {
+    let mut listing = listing.clone();
     listing.printed.text.clear();
     crate::report::text::write_text(&listing, session.columns.unwrap_or(WIDTH))
 }
@@ -214,4 +220,55 @@ fn logo(data: &str, alt: &str) -> Option<Logo> {
     };
     let bytes = base64::engine::general_purpose::STANDARD.decode(content).ok()?;
     Some(Logo { bytes, format, alt: alt.to_owned() })
+}
+
+/// A listing as PDF; what it does not show as it was given is told on `err`.
+pub(super) fn pdf(
+    listing: &Listing,
+    to_file: bool,
+    session: &Session,
+    err: &mut dyn Write,
+) -> Result<Vec<u8>, Failure> {
+    if !to_file && session.columns.is_some() {
+        let hint = Some("--out NAME.pdf".to_owned());
+        return Err(Failure::said(tr!(session.lang, "failure-pdf-terminal"), "--format pdf", hint));
+    }
+    let progress = Progress::new();
+    let layout = crate::report::layout(listing, &progress).map_err(|error| report_failure(&error, session))?;
+    let content = layout.pdf(&progress).map_err(|error| report_failure(&error, session))?;
+    let notes = layout.notes();
+    if notes.replaced > 0 {
+        let count = i64::try_from(notes.replaced).unwrap_or(i64::MAX);
+        writeln!(err, "{}", tr!(session.lang, "said-replaced", count = count))?;
+    }
+    if let Some(reason) = &notes.logo_left_out {
+        writeln!(err, "{}: {reason}", tr!(session.lang, "said-no-logo"))?;
+    }
+    Ok(content)
+}
+
+fn report_failure(error: &crate::report::ReportError, session: &Session) -> Failure {
+    Failure::said(tr!(session.lang, "failure-pdf"), error.to_string(), Some(tr!(session.lang, "hint-pdf")))
+}
+
+/// Prints what a command made, or writes it to the file named and says so.
+pub(super) fn deliver(
+    content: &[u8],
+    path: Option<&Path>,
+    rows: usize,
+    session: &Session,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
+    let Some(path) = path else {
+        out.write_all(content)?;
+        return Ok(());
+    };
+    let mut options = SaveOptions::new(session.now, "");
+    options.force = true;
+    options.backup = BackupPolicy::None;
+    save_bytes(path, None, content, &options)?;
+    let count = i64::try_from(rows).unwrap_or(i64::MAX);
+    writeln!(err, "{}", tr!(session.lang, "said-written", count = count, path = path.display().to_string()))?;
+    Ok(())
 }

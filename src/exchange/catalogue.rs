@@ -1,6 +1,7 @@
 //! The shipped catalogue of programmes: facts of the period 2021 to 2027, each with its source, the day
 //! it was checked and how sure it is. It is a source like others: what an office changes stays changed.
 
+use super::plan::{Incoming, Offer, Spot};
 use crate::model::id::Id;
 use crate::model::origin::Origin;
 use crate::model::programme::Programme;
@@ -35,6 +36,51 @@ pub fn programmes() -> Vec<Programme> {
         programme.id = id;
     }
     programmes
+}
+
+/// The fields of which the catalogue speaks: all of a programme's facts; themes and notes are the office's too,
+/// and follow the catalogue only until the office changes them.
+const SPEAKS_OF: [&str; 27] = [
+    "acronym",
+    "name",
+    "managing_body",
+    "first_year",
+    "last_year",
+    "portal_id",
+    "abbreviations",
+    "colour",
+    "rates",
+    "rates.action",
+    "rates.organisation_kind",
+    "rates.country_group",
+    "rates.percent",
+    "rates.note",
+    "min_partners",
+    "min_countries",
+    "eligibility",
+    "eligibility.country",
+    "eligibility.status",
+    "eligibility.reason",
+    "eligibility.source",
+    "themes",
+    "url",
+    "source",
+    "checked_on",
+    "confidence",
+    "notes",
+];
+
+/// The catalogue as a source: a new edition of it changes what the office has not.
+pub fn offer() -> Offer {
+    let incoming = programmes().into_iter().enumerate().map(|(index, programme)| Incoming {
+        name: Some(programme.acronym.clone()),
+        record: Box::new(programme),
+        speaks_of: SPEAKS_OF.to_vec(),
+        fit: None,
+        spot: Some(Spot { index, line: 0, column: 0 }),
+        companion: false,
+    });
+    Offer { incoming: incoming.collect(), ..Offer::default() }
 }
 
 #[cfg(test)]
@@ -95,6 +141,30 @@ mod tests {
             });
         }
         assert!(programmes.iter().any(|p| p.id == Id::derived("catalogue", "horizon-europe")));
+    }
+
+    #[test]
+    fn the_catalogue_comes_in_once_and_leaves_alone_what_the_office_changed() {
+        use crate::edit::{Author, Deed, Document, Draft, Label};
+        use crate::exchange::plan::{Options, Plan};
+        use crate::model::value::Value;
+        let now = chrono::DateTime::UNIX_EPOCH;
+        let author = |import| Author { name: String::new(), now, import };
+        let options = Options { now, zone: chrono_tz::UTC, filter: None };
+        let mut document = Document::default();
+        let plan = |document: &Document| Plan::make(document.workspace(), offer(), &options, &Default::default()).unwrap();
+        let first = plan(&document);
+        assert_eq!(first.counts().new, 29);
+        document.apply(first.transaction(|_| true, Label::many(Deed::Import, "catalogue", 29)), &author(true)).unwrap();
+        assert_eq!(plan(&document).counts().unchanged, 29);
+        let id = Id::derived("catalogue", "life");
+        let workspace = document.workspace().clone();
+        let mut draft = Draft::new(&workspace, now);
+        draft.set_key(&id, "name", Value::Text("Our word for LIFE".into())).unwrap();
+        document.apply(draft.finish(Label::one(Deed::Set, "LIFE")), &author(false)).unwrap();
+        let again = plan(&document);
+        assert_eq!((again.counts().new, again.counts().changed), (0, 0));
+        assert!(again.items.iter().any(|item| item.diffs.iter().any(|diff| diff.overridden && diff.field == "name")));
     }
 
     #[test]
