@@ -296,6 +296,15 @@ fn the_portals_file_comes_in_once_and_follows_its_source() {
 }
 
 #[test]
+fn the_catalogue_of_programmes_comes_in_once() {
+    let desk = Desk::with_file();
+    assert_eq!(desk.json(&["import", "@a.json", "--from", "catalogue", "--json"])["new"], 29);
+    assert_eq!(desk.json(&["import", "@a.json", "--from", "catalogue", "--json"])["unchanged"], 29);
+    desk.fine(&["add", "@a.json", "call", "title=T", "programme=LIFE"]);
+    desk.refused(&["import", "@a.json"]);
+}
+
+#[test]
 fn check_tells_errors_from_hints() {
     let desk = Desk::new();
     desk.write(

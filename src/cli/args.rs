@@ -41,7 +41,8 @@ pub(super) enum Command {
     New(New),
     /// Counts the records and tells what is wrong or worth a look
     Check(Check),
-    /// Takes in a file from outside
+    /// Takes in a file from outside, or the shipped catalogue of programmes
+    #[command(after_help = "Examples:\n  brobygger import FILE grantsTenders.json --where 'status:open,forthcoming' --dry-run\n  brobygger import FILE --from catalogue")]
     Import(Import),
     /// Prints the deadlines: overdue ones and those of the days to come
     #[command(
@@ -115,8 +116,8 @@ pub(super) struct FileOnly {
 pub(super) struct Import {
     /// The workspace file
     pub(super) file: PathBuf,
-    /// The file to take in
-    pub(super) source: PathBuf,
+    /// The file to take in; none with --from catalogue
+    pub(super) source: Option<PathBuf>,
     /// What sort of file it is
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) from: Source,
@@ -140,6 +141,8 @@ pub(super) enum Source {
     Auto,
     /// The reference file grantsTenders.json of the EU Funding & Tenders Portal
     FtPortal,
+    /// The shipped catalogue of programmes
+    Catalogue,
 }
 
 #[derive(Args, Debug)]

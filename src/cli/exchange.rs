@@ -14,7 +14,7 @@ use super::table;
 use crate::edit::{Deed, Label, Transaction};
 use crate::exchange::catalogue;
 use crate::exchange::ft_portal;
-use crate::exchange::plan::{DiffSort, FieldDiff, Item, Options, Outcome, Plan, Warning};
+use crate::exchange::plan::{DiffSort, FieldDiff, Item, Offer, Options, Outcome, Plan, Warning};
 use crate::exchange::sniff::{SNIFF_LENGTH, SourceKind, sniff};
 use crate::i18n;
 use crate::jobs::Progress;
@@ -25,7 +25,7 @@ use crate::model::schema::{Record, View};
 use crate::model::workspace::Workspace;
 use crate::query::keys::Subject;
 use crate::query::row::Row;
-use crate::store::disk::DiskError;
+use crate::store::disk::{DiskError, Operation, Problem};
 use crate::tr;
 
 /// Changes and additions that are printed one by one; the rest is counted.
@@ -44,7 +44,7 @@ pub(super) fn import(
     } else {
         session.change(&args.file, true, |file| {
             let plan = plan(args, file, session, err)?;
-            let transaction = transaction(&plan, &args.source);
+            let transaction = transaction(&plan, args.source.as_deref());
             Ok((transaction, plan))
         })?
     };
@@ -69,62 +69,74 @@ pub(super) fn import(
     Ok(Exit::Fine)
 }
 
-fn transaction(plan: &Plan, source: &Path) -> Transaction {
+fn transaction(plan: &Plan, source: Option<&Path>) -> Transaction {
     let counts = plan.counts();
-    let name = source.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = source.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| catalogue::SOURCE.to_owned());
     plan.transaction(|_| true, Label::many(Deed::Import, name, counts.new + counts.changed))
 }
 
 fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) -> Result<Plan, Failure> {
-    let lang = session.lang;
-    let place = args.source.display().to_string();
-    let unreadable =
-        |error: std::io::Error| Failure::from(DiskError::at(crate::store::disk::Operation::Read, &args.source)(error));
-    let mut source = File::open(&args.source).map_err(unreadable)?;
-    let metadata = source.metadata().map_err(unreadable)?;
-    if metadata.is_dir() {
-        let problem = crate::store::disk::Problem::IsDirectory;
-        return Err(DiskError::because(crate::store::disk::Operation::Read, &args.source, problem).into());
-    }
-    let mut head = Vec::with_capacity(SNIFF_LENGTH);
-    (&source).take(SNIFF_LENGTH as u64).read_to_end(&mut head).map_err(unreadable)?;
-    source.rewind().map_err(unreadable)?;
-    // A file named as the portal's is read as such, so that the reader can say what is wrong with it.
-    let kind = match args.from {
-        Source::FtPortal => Some(SourceKind::FtPortal),
-        Source::Auto => sniff(&head),
-    };
-    let Some(SourceKind::FtPortal) = kind else {
-        return Err(Failure::said(tr!(lang, "failure-source"), place, Some(tr!(lang, "hint-sources"))));
-    };
-    let progress = Progress::new();
-    let reading = ft_portal::read_file(source, metadata.len(), &progress, args.tenders).map_err(|error| {
-        Failure::said(
-            tr!(lang, "failure-import", reason = error.in_words(lang)),
-            place.as_str(),
-            Some(tr!(lang, "hint-broken-source")),
-        )
-    })?;
     let workspace = file.workspace();
+    let progress = Progress::new();
+    let (offer, kind) = match (args.from, &args.source) {
+        (Source::Catalogue, _) => (catalogue::offer(), Kind::PROGRAMME),
+        (_, Some(source)) => (portal(args, source, workspace, session, &progress)?, Kind::CALL),
+        (_, None) => {
+            let lang = session.lang;
+            return Err(Failure::said(tr!(lang, "failure-missing"), "SOURCE", Some(tr!(lang, "hint-sources"))));
+        }
+    };
+    let text = args.filter.as_deref().unwrap_or_default();
     let office = workspace.office();
-    let subject = Subject::of_kind(Kind::CALL, office.as_ref());
+    let subject = Subject::of_kind(kind, office.as_ref());
     // Programmes come along with their calls, so a filter must not complain that they are not there yet.
-    let offered = with_catalogue(workspace);
-    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), &offered, &subject, err)?;
+    let offered = if text.trim().is_empty() { workspace.clone() } else { with_catalogue(workspace) };
+    let filter = session.filter(text, &offered, &subject, err)?;
     let lets_through = |record: &dyn Record, view: &View<'_>| filter.matches(Row::Record(record), view);
     let options = Options {
         now: session.now,
         zone: session.zone(workspace),
         filter: if filter.is_empty() { None } else { Some(&lets_through) },
     };
-    let offer = ft_portal::offer(reading, workspace, &catalogue::programmes());
-    Plan::make(workspace, offer, &options, &progress).map_err(|cancelled| {
-        Failure::said(
-            tr!(lang, "failure-import", reason = ft_portal::ReadError::from(cancelled).in_words(lang)),
-            place,
-            None,
-        )
-    })
+    Plan::make(workspace, offer, &options, &progress)
+        .map_err(|cancelled| nothing_imported(&ft_portal::ReadError::from(cancelled), args.source.as_deref(), session))
+}
+
+fn nothing_imported(error: &ft_portal::ReadError, source: Option<&Path>, session: &Session) -> Failure {
+    let lang = session.lang;
+    let place = source.map(|path| path.display().to_string()).unwrap_or_default();
+    let hint = Some(tr!(lang, "hint-broken-source"));
+    Failure::said(tr!(lang, "failure-import", reason = error.in_words(lang)), place, hint)
+}
+
+/// Reads the portal's file.
+fn portal(
+    args: &Import,
+    path: &Path,
+    workspace: &Workspace,
+    session: &Session,
+    progress: &Progress,
+) -> Result<Offer, Failure> {
+    let lang = session.lang;
+    let unreadable = |error: std::io::Error| Failure::from(DiskError::at(Operation::Read, path)(error));
+    let mut source = File::open(path).map_err(unreadable)?;
+    let metadata = source.metadata().map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(DiskError::because(Operation::Read, path, Problem::IsDirectory).into());
+    }
+    let mut head = Vec::with_capacity(SNIFF_LENGTH);
+    (&source).take(SNIFF_LENGTH as u64).read_to_end(&mut head).map_err(unreadable)?;
+    source.rewind().map_err(unreadable)?;
+    // A file named as the portal's is read as such, so that the reader can say what is wrong with it.
+    let known = args.from == Source::FtPortal || sniff(&head) == Some(SourceKind::FtPortal);
+    if !known {
+        let place = path.display().to_string();
+        return Err(Failure::said(tr!(lang, "failure-source"), place, Some(tr!(lang, "hint-sources"))));
+    }
+    let reading = ft_portal::read_file(source, metadata.len(), progress, args.tenders)
+        .map_err(|error| nothing_imported(&error, Some(path), session))?;
+    Ok(ft_portal::offer(reading, workspace, &catalogue::programmes()))
 }
 
 /// The workspace with the programmes of the shipped catalogue that it does not have yet.
