@@ -221,8 +221,8 @@ impl Call {
         let due = || self.cut_offs.iter().filter(|cut_off| !cut_off.gone).filter_map(|cut_off| cut_off.due);
         due()
             .filter(|due| !due.has_passed(view.now, view.zone))
-            .min_by_key(|due| due.end(view.zone))
-            .or_else(|| due().max_by_key(|due| due.end(view.zone)))
+            .min_by(|a, b| a.cmp_end(b, view.zone))
+            .or_else(|| due().max_by(|a, b| a.cmp_end(b, view.zone)))
     }
 }
 

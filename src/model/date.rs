@@ -147,7 +147,24 @@ impl DateValue {
 
     /// True once the value's end lies behind `now`; a moment has passed at its very second.
     pub fn has_passed(&self, now: DateTime<Utc>, zone: Tz) -> bool {
-        self.end(zone) <= now
+        // Two days away from today no zone's offset matters, and looking it up costs most of the time.
+        let days = (now.date_naive() - self.last_day()).num_days();
+        match days {
+            3.. => true,
+            ..-2 => false,
+            _ => self.end(zone) <= now,
+        }
+    }
+
+    /// Which of two values ends first for a reader in the zone.
+    pub fn cmp_end(&self, other: &Self, zone: Tz) -> std::cmp::Ordering {
+        let days = (self.last_day() - other.last_day()).num_days();
+        match (self, other) {
+            // Far enough apart, no zone's offset turns the order round.
+            _ if days.abs() > 3 => days.cmp(&0),
+            (Self::Day(a), Self::Day(b)) => a.cmp(b),
+            _ => self.end(zone).cmp(&other.end(zone)),
+        }
     }
 
     /// The exact moment, where the value is one.
@@ -360,6 +377,28 @@ mod tests {
         let day = value("2026-07-01");
         assert_eq!(day.end(chrono_tz::Europe::Oslo).to_rfc3339(), "2026-07-01T22:00:00+00:00");
         assert_eq!(day.end(chrono_tz::Atlantic::Reykjavik).to_rfc3339(), "2026-07-02T00:00:00+00:00");
+    }
+
+    #[test]
+    fn shortcuts_agree_with_the_exact_instants() {
+        let zones = [chrono_tz::Pacific::Kiritimati, chrono_tz::Pacific::Pago_Pago, BRUSSELS];
+        let mut values = Vec::new();
+        for day in 1..12 {
+            values.push(value(&format!("2026-03-{day:02}")));
+            for zone in zones {
+                values.push(value(&format!("2026-03-{day:02}T23:30[{zone}]")));
+                values.push(value(&format!("2026-03-{day:02}T00:10[{zone}]")));
+            }
+        }
+        let now = value("2026-03-06T11:00[UTC]").end(Tz::UTC);
+        for reader in zones {
+            for a in &values {
+                assert_eq!(a.has_passed(now, reader), a.end(reader) <= now, "{a}");
+                for b in &values {
+                    assert_eq!(a.cmp_end(b, reader), a.end(reader).cmp(&b.end(reader)), "{a} {b}");
+                }
+            }
+        }
     }
 
     #[test]

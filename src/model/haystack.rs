@@ -13,6 +13,9 @@ use crate::i18n::fold;
 /// Records per chunk when it is built; it splits at twice as many.
 const CHUNK: usize = 512;
 
+/// From so many chunks on, two threads look through them.
+const MANY_CHUNKS: usize = 32;
+
 #[derive(Clone, Debug, Default)]
 struct Chunk {
     ids: Vec<Id>,
@@ -60,11 +63,6 @@ impl Haystack {
         Self { chunks: Arc::new(chunks) }
     }
 
-    /// Joins haystacks of consecutive ranges of ids.
-    pub fn join(pieces: impl IntoIterator<Item = Self>) -> Self {
-        Self { chunks: Arc::new(pieces.into_iter().flat_map(|piece| piece.chunks.to_vec()).collect()) }
-    }
-
     /// Replaces, inserts or removes the text of one record.
     pub fn update(&mut self, id: &Id, record: Option<&dyn Record>) {
         let text = record.map(text_of);
@@ -108,24 +106,37 @@ impl Haystack {
     pub fn find(&self, needle: &str) -> Vec<Id> {
         let needle = fold(needle);
         let finder = Finder::new(needle.as_bytes());
-        let mut found = Vec::new();
-        for chunk in self.chunks.iter() {
-            let mut last = None;
-            for hit in finder.find_iter(chunk.text.as_bytes()) {
-                let row = chunk.ends.partition_point(|end| *end as usize <= hit);
-                if last != Some(row) {
-                    last = Some(row);
-                    found.extend(chunk.ids.get(row).cloned());
-                }
-            }
+        if self.chunks.len() < MANY_CHUNKS {
+            return find_in(&self.chunks, &finder);
         }
-        found
+        let (left, right) = self.chunks.split_at(self.chunks.len() / 2);
+        std::thread::scope(|scope| {
+            let second = scope.spawn(|| find_in(right, &finder));
+            let mut found = find_in(left, &finder);
+            found.extend(second.join().unwrap_or_else(|_| find_in(right, &finder)));
+            found
+        })
     }
 
     /// All ids with their text, in order.
     pub fn rows(&self) -> impl Iterator<Item = (&Id, &str)> {
         self.chunks.iter().flat_map(|chunk| chunk.rows())
     }
+}
+
+fn find_in(chunks: &[Arc<Chunk>], finder: &Finder<'_>) -> Vec<Id> {
+    let mut found = Vec::new();
+    for chunk in chunks {
+        let mut last = None;
+        for hit in finder.find_iter(chunk.text.as_bytes()) {
+            let row = chunk.ends.partition_point(|end| *end as usize <= hit);
+            if last != Some(row) {
+                last = Some(row);
+                found.extend(chunk.ids.get(row).cloned());
+            }
+        }
+    }
+    found
 }
 
 /// The folded text of a record: its searched fields and those of its parts, and the texts of the office's own fields.

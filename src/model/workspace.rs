@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use imbl::{HashMap, OrdMap, OrdSet, Vector};
+use foldhash::fast::RandomState;
+use imbl::shared_ptr::DefaultSharedPtr;
+use imbl::{GenericHashMap, OrdMap, OrdSet, Vector};
 
 use super::haystack::Haystack;
 use super::id::Id;
@@ -32,7 +34,7 @@ pub struct Workspace {
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Index {
     /// The record that holds a part, or that took over a merged record's id.
-    holders: HashMap<Id, Id>,
+    holders: GenericHashMap<Id, Id, RandomState, DefaultSharedPtr>,
     /// Pairs of a link's target and the record that has the link.
     links: OrdSet<(Id, Id)>,
     haystacks: [Haystack; Kind::COUNT],
@@ -183,20 +185,26 @@ impl Workspace {
 impl Index {
     fn build(tables: &[Table; Kind::COUNT]) -> Self {
         let mut index = Self::default();
-        for (table, haystack) in tables.iter().zip(&mut index.haystacks) {
-            *haystack = build_haystack(table);
-        }
+        std::thread::scope(|scope| {
+            let haystacks = scope.spawn(|| tables.each_ref().map(|table| Haystack::build(table.values())));
+            index.follow_links(tables);
+            index.haystacks =
+                haystacks.join().unwrap_or_else(|_| tables.each_ref().map(|table| Haystack::build(table.values())));
+        });
+        index
+    }
+
+    fn follow_links(&mut self, tables: &[Table; Kind::COUNT]) {
         let mut links = Vec::new();
         for record in tables.iter().flat_map(|table| table.values()) {
             each_holding(record.as_ref(), &mut |id| {
-                index.holders.insert(id, record.id().clone());
+                self.holders.insert(id, record.id().clone());
             });
             links_of(record.as_entity(), &mut |_, _, target| links.push((target.clone(), record.id().clone())));
         }
         links.sort_unstable();
         links.dedup();
-        index.links = links.into_iter().collect();
-        index
+        self.links = links.into_iter().collect();
     }
 
     fn note(&mut self, record: &dyn Record) {
@@ -225,19 +233,4 @@ fn each_holding(record: &dyn Record, visit: &mut dyn FnMut(Id)) {
         }
     });
     record.head().aliases.iter().for_each(|alias| visit(alias.clone()));
-}
-
-/// Builds the haystack of a large table on two threads.
-fn build_haystack(table: &Table) -> Haystack {
-    if table.len() < 4096 {
-        return Haystack::build(table.values());
-    }
-    let records: Vec<_> = table.values().collect();
-    let (left, right) = records.split_at(records.len() / 2);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| Haystack::build(right.iter().copied()));
-        let first = Haystack::build(left.iter().copied());
-        let second = second.join().unwrap_or_else(|_| Haystack::build(right.iter().copied()));
-        Haystack::join([first, second])
-    })
 }

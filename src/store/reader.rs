@@ -323,7 +323,7 @@ impl<'de> Visitor<'de> for Rows<'_> {
 
 fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError> {
     let mut findings = Vec::new();
-    let mut known = HashSet::new();
+    let mut known = Known::default();
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
     for (kind, rows) in file.tables {
         let records = parse_rows(text, kind, &rows)?;
@@ -394,9 +394,12 @@ fn name_in(json: &str) -> String {
         .unwrap_or_default()
 }
 
+/// The ids met so far.
+type Known = HashSet<Id, foldhash::fast::RandomState>;
+
 /// Gives ids to what has none, and new ones to what has another's. The new ids follow from the place
 /// in the file, so that opening it again gives the same.
-fn settle_ids(kind: Kind, index: usize, record: &mut dyn Record, known: &mut HashSet<Id>, findings: &mut Vec<Finding>) {
+fn settle_ids(kind: Kind, index: usize, record: &mut dyn Record, known: &mut Known, findings: &mut Vec<Finding>) {
     let mut mended = Vec::new();
     let mut number = 0;
     walk_mut(record.as_entity_mut(), &mut |entity| {
