@@ -42,7 +42,9 @@ pub(super) enum Command {
     /// Counts the records and tells what is wrong or worth a look
     Check(Check),
     /// Takes in a file from outside, or the shipped catalogue of programmes
-    #[command(after_help = "Examples:\n  brobygger import FILE grantsTenders.json --where 'status:open,forthcoming' --dry-run\n  brobygger import FILE --from catalogue")]
+    #[command(
+        after_help = "Examples:\n  brobygger import FILE grantsTenders.json --where 'status:open,forthcoming' --dry-run\n  brobygger import FILE --from catalogue"
+    )]
     Import(Import),
     /// Prints the deadlines: overdue ones and those of the days to come
     #[command(

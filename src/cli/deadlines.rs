@@ -298,7 +298,6 @@ impl Page<'_> {
         let columns = self.columns.iter().map(|field| {
             let column = table::column(Entry::SCHEMA.key, field, lang);
             match field.key.as_ref() {
-                "due" => column.share(1.7),
                 "title" => column.share(4.0).emphasis(Emphasis::Strong),
                 "what" => column.share(1.5),
                 "programme" | "owner" => column.share(1.2).emphasis(Emphasis::Muted),
@@ -309,7 +308,7 @@ impl Page<'_> {
         });
         let listing = Listing {
             title: tr!(lang, "deadlines-title"),
-            subtitles: self.subtitles(entries.len()),
+            subtitles: self.subtitles(entries),
             columns: columns.collect(),
             groups,
             group_label: None,
@@ -319,14 +318,18 @@ impl Page<'_> {
         table::with_office(listing, self.file.workspace())
     }
 
-    fn subtitles(&self, count: usize) -> Vec<String> {
+    fn subtitles(&self, entries: &[Entry]) -> Vec<String> {
         let lang = self.session.lang;
         let last = self.from.checked_add_days(chrono::Days::new(self.args.days.into())).unwrap_or(NaiveDate::MAX);
         let day = |day: NaiveDate| format::date(lang, day, DateStyle::Long);
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
         let mut lines = vec![tr!(lang, "deadlines-range", from = day(self.from), until = day(last), count = count)];
         if let Some(filter) = self.args.filter.as_deref().filter(|filter| !filter.trim().is_empty()) {
             lines.push(tr!(lang, "deadlines-filter", filter = filter));
+        }
+        let shown = self.columns.iter().any(|field| field.key == "due");
+        if shown && entries.iter().any(|entry| entry.time_assumed) {
+            lines.push(format!("* {}", tr!(lang, "time-assumed")));
         }
         lines
     }
@@ -354,6 +357,7 @@ impl Page<'_> {
         let lang = self.session.lang;
         match field.key.as_ref() {
             "title" => Cell::new(full_title(entry, self.context)),
+            "due" => Cell::new(entry.due.map(|due| self.due(&due)).unwrap_or_default()),
             "days_left" => self.days_left(entry),
             "working_days_left" => {
                 Cell::new(entry.working_days_left.map(|days| format::integer(lang, days)).unwrap_or_default())
@@ -372,6 +376,31 @@ impl Page<'_> {
                 value => Cell::new(text::show(&field.spec.kind, &value, self.context)),
             },
         }
+    }
+
+    /// A date in a narrow column: the day, and under it the time with its zone and what that is on the reader's clock.
+    fn due(&self, due: &DateValue) -> String {
+        let (lang, reader) = (self.session.lang, self.context.zone);
+        let Some(moment) = due.moment() else { return format::value(lang, due, reader, DateStyle::Medium) };
+        let day = format::date(lang, moment.wall.date(), DateStyle::Medium);
+        let mark = if moment.assumed { "*" } else { "" };
+        let time = format!("{}{mark}", format::time(lang, moment.wall.time()));
+        let here = moment.instant().with_timezone(&reader).naive_local();
+        if moment.zone == reader {
+            return format!("{day}\n{time}");
+        }
+        let time = format!("{time} {}", i18n::zone_name(lang, moment.zone));
+        if here == moment.wall {
+            return format!("{day}\n{time}");
+        }
+        let clock = format::time(lang, here.time());
+        let local = if here.date() == moment.wall.date() {
+            tr!(lang, "deadlines-local", time = clock)
+        } else {
+            let date = format::day_and_month(lang, here.date());
+            tr!(lang, "deadlines-local-day", time = clock, date = date)
+        };
+        format!("{day}\n{time}\n{local}")
     }
 
     fn days_left(&self, entry: &Entry) -> Cell {

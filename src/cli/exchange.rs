@@ -159,13 +159,16 @@ fn warning_words(warning: &Warning, session: &Session) -> String {
     format!("{}: {}", warning.name, warning.oddity.in_words(session.lang))
 }
 
-fn item_json(item: &Item) -> Json {
-    let outcome = match &item.outcome {
+fn outcome_key(outcome: &Outcome) -> &'static str {
+    match outcome {
         Outcome::New => "new",
         Outcome::Changed => "changed",
         Outcome::Unchanged => "unchanged",
         Outcome::Skipped(_) => "skipped",
-    };
+    }
+}
+
+fn item_json(item: &Item) -> Json {
     let reason = match &item.outcome {
         Outcome::Skipped(reason) => Some(reason.key()),
         _ => None,
@@ -182,7 +185,7 @@ fn item_json(item: &Item) -> Json {
         .collect();
     json!({
         "id": item.id.as_ref().map(Id::to_string), "identifier": item.identifier, "title": item.title,
-        "outcome": outcome, "reason": reason, "changes": changes,
+        "outcome": outcome_key(&item.outcome), "reason": reason, "changes": changes,
     })
 }
 
@@ -202,13 +205,13 @@ fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &
             skipped = count(counts.skipped)
         )
     )?;
-    let sorts: [(String, fn(&Outcome) -> bool); 3] = [
-        (tr!(lang, "import-new"), |outcome| matches!(outcome, Outcome::New)),
-        (tr!(lang, "import-changed"), |outcome| matches!(outcome, Outcome::Changed)),
-        (tr!(lang, "import-skipped"), |outcome| matches!(outcome, Outcome::Skipped(_))),
-    ];
-    for (heading, is) in sorts {
-        let items: Vec<&Item> = plan.items.iter().filter(|item| !item.companion && is(&item.outcome)).collect();
+    for (heading, shown) in [
+        (tr!(lang, "import-new"), "new"),
+        (tr!(lang, "import-changed"), "changed"),
+        (tr!(lang, "import-skipped"), "skipped"),
+    ] {
+        let items: Vec<&Item> =
+            plan.items.iter().filter(|item| !item.companion && outcome_key(&item.outcome) == shown).collect();
         if items.is_empty() {
             continue;
         }

@@ -152,7 +152,8 @@ mod tests {
         let author = |import| Author { name: String::new(), now, import };
         let options = Options { now, zone: chrono_tz::UTC, filter: None };
         let mut document = Document::default();
-        let plan = |document: &Document| Plan::make(document.workspace(), offer(), &options, &Default::default()).unwrap();
+        let plan =
+            |document: &Document| Plan::make(document.workspace(), offer(), &options, &Default::default()).unwrap();
         let first = plan(&document);
         assert_eq!(first.counts().new, 29);
         document.apply(first.transaction(|_| true, Label::many(Deed::Import, "catalogue", 29)), &author(true)).unwrap();

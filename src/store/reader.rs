@@ -449,7 +449,7 @@ fn read_log(text: &str, raw: Option<&RawValue>) -> Result<(imbl::Vector<LogEntry
             Err(_) => left.push(json),
         }
     }
-    Ok((entries, (!left.is_empty()).then(|| Json::Array(left))))
+    Ok((entries, if left.is_empty() { None } else { Some(Json::Array(left)) }))
 }
 
 #[cfg(test)]

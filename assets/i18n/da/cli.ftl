@@ -32,6 +32,8 @@ deadlines-range = { $count ->
    *[other] { $from } til { $until }, samt overskredne frister · { $count } poster
 }
 deadlines-working-days = Arb.dage
+deadlines-local = { $time } hos dig
+deadlines-local-day = { $date } kl. { $time } hos dig
 deadlines-filter = Filter: { $filter }
 group-overdue = Overskredet
 group-sometime = Engang i { $period }

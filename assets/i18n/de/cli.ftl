@@ -32,6 +32,8 @@ deadlines-range = { $count ->
    *[other] { $from } bis { $until }, dazu Überfälliges · { $count } Einträge
 }
 deadlines-working-days = Arb.-Tage
+deadlines-local = { $time } Ihrer Zeit
+deadlines-local-day = { $date }, { $time } Ihrer Zeit
 deadlines-filter = Filter: { $filter }
 group-overdue = Überfällig
 group-sometime = Irgendwann: { $period }

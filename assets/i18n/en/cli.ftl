@@ -32,6 +32,8 @@ deadlines-range = { $count ->
    *[other] { $from } to { $until }, and what is overdue · { $count } entries
 }
 deadlines-working-days = Workdays
+deadlines-local = { $time } your time
+deadlines-local-day = { $date }, { $time } your time
 deadlines-filter = Filter: { $filter }
 group-overdue = Overdue
 group-sometime = Sometime in { $period }

@@ -32,6 +32,8 @@ deadlines-range = { $count ->
    *[other] { $from } til { $until }, og det som er forfalt · { $count } oppføringer
 }
 deadlines-working-days = Arb.dager
+deadlines-local = { $time } hos deg
+deadlines-local-day = { $date } kl. { $time } hos deg
 deadlines-filter = Filter: { $filter }
 group-overdue = Forfalt
 group-sometime = En gang i løpet av { $period }
