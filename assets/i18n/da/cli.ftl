@@ -10,7 +10,7 @@ list-count = { $count ->
 }
 show-links = Linket fra
 
-said-new = Oprettede { $path }
+said-new = { $path } er oprettet
 said-undone = Fortrudt: { $label }
 said-restored = Indholdet fra { $made } er gendannet i { $path }
 said-written = { $count ->
@@ -21,15 +21,15 @@ said-replaced = { $count ->
     [one] { $count } tegn, som skrifttypen mangler, er erstattet af en firkant
    *[other] { $count } tegn, som skrifttypen mangler, er erstattet af firkanter
 }
-said-no-logo = Siden er uden logo, for det kan ikke tegnes
+said-no-logo = Siden er uden logo, for logoet kan ikke tegnes
 label-new = nyt arbejdsområde
 label-undo = fortryd
 label-restore = gendan sikkerhedskopi { $number }
 
 deadlines-title = Frister
 deadlines-range = { $count ->
-    [one] { $from } til { $until }, og det, der er overskredet · { $count } post
-   *[other] { $from } til { $until }, og det, der er overskredet · { $count } poster
+    [one] { $from } til { $until }, samt overskredne frister · { $count } post
+   *[other] { $from } til { $until }, samt overskredne frister · { $count } poster
 }
 deadlines-working-days = Arb.dage
 deadlines-local = { $time } hos dig
@@ -89,37 +89,37 @@ failure-zone = Ukendt tidszone
 failure-sample = Eksemplet kan ikke laves for denne dag
 failure-newer = Filen har version { $version }, som kun et nyere program kan ændre; intet er ændret
 failure-refused = Posten er ændret i mellemtiden; intet er gjort
-failure-nothing-called = Ingen post eller del har dette id eller navn
+failure-nothing-called = Ingen post eller del har dette ID eller navn
 failure-several-called = Flere poster har dette navn
-failure-no-kind = Denne type post findes ikke
+failure-no-kind = Denne posttype findes ikke
 failure-no-field = { $kind } har ikke dette felt
 failure-no-list = { $kind } har ikke denne liste
 failure-no-column = Denne kolonne findes ikke
 failure-value = { $field } kan ikke have denne værdi: { $reason }
 failure-pair = Ikke på formen FELT=VÆRDI
 failure-missing = En værdi mangler
-failure-taken = Id'et er optaget
+failure-taken = ID’et er optaget
 failure-entry-field = Dette felt følger af kilden og sættes ikke her
 failure-calendar = Ukendt kalender
 failure-not-decided = Helligdagene for { $calendar } er kun vedtaget til og med { $last }; ukendt for
 failure-too-far = Der kan højst tælles 100.000 arbejdsdage
 failure-year = Året er uden for 1600 til 9999
-failure-pdf = PDF'en kunne ikke laves; intet er skrevet
+failure-pdf = PDF’en kunne ikke laves; intet er skrevet
 failure-pdf-terminal = En PDF er ikke til et terminalvindue
-failure-filter = Filteret er ikke forstået ({ $reason })
+failure-filter = Filteret blev ikke forstået ({ $reason })
 failure-import = Intet er importeret, { $reason }
 failure-source = Ikke en fil, der kan importeres
 
-hint-list = brobygger list FIL TYPE viser navne, --format json viser id'er
+hint-list = brobygger list FIL TYPE viser navne, --format json viser ID’er
 hint-one-of = en af: { $ids }
 hint-fields = felter: { $keys }
 hint-missing = { $field }='…'
-hint-newer = åbn den med en nyere Brobygger, eller arbejd på en kopi fra før
+hint-newer = åbn den med en nyere Brobygger, eller arbejd på en tidligere kopi
 hint-not-decided = vælg andre kalendere eller en tidligere dato
 hint-entry-field = sæt det hos kilden: { $source }
 hint-pdf = bed om færre rækker, eller om --format csv
-hint-sources = grantsTenders.json fra EU's Funding & Tenders Portal (--from ft-portal)
-input-picture-file = billedet kan ikke læses eller er større end 200 KB
+hint-sources = grantsTenders.json fra EU’s Funding & Tenders Portal (--from ft-portal)
+input-picture-file = billedet kan ikke læses eller er større end 200 kB
 input-picture-kind = billedet er hverken PNG, JPEG eller SVG
 
 filter-place = i kolonne { $column }

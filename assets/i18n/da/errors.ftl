@@ -1,6 +1,6 @@
 # Det, der siges, når noget ikke lykkedes: hvad der skete, hvad der er sikkert, og hvad man kan gøre. Sætningsled uden stort begyndelsesbogstav og punktum.
 
-failure-output = kunne ikke skrive resultatet ud
+failure-output = kunne ikke skrive resultatet
 
 place = linje { $line }, kolonne { $column }
 place-record = i { $table }, post { $number }
@@ -22,7 +22,7 @@ operation-backup = kunne ikke sikkerhedskopiere
 disk-not-found = filen findes ikke
 disk-folder-missing = mappen findes ikke
 disk-is-directory = det er en mappe
-disk-not-a-file = det er ikke en fil, men en enhed eller et rør
+disk-not-a-file = det er ikke en fil, men en enhed eller en pipe
 disk-no-permission = du har ikke adgang
 disk-write-protected = filen er skrivebeskyttet
 disk-read-only-drive = drevet er skrivebeskyttet
@@ -62,7 +62,7 @@ hint-save-elsewhere = bed om adgang, eller gem et andet sted
 hint-take-protection-away = fjern skrivebeskyttelsen, eller gem under et andet navn
 hint-is-it-the-right-file = se efter, om det er den rigtige fil
 hint-make-space = frigør plads, eller gem på et andet drev
-hint-raise-limit = hæv grænsen i skallen (ulimit -f), eller gem på et andet drev
+hint-raise-limit = øg grænsen i skallen (ulimit -f), eller gem på et andet drev
 hint-shorter-name = vælg et kortere og enklere navn
 hint-try-again = luk det andet program eller vent, og prøv igen
 hint-check-drive = gem på et andet drev, og få dette kontrolleret

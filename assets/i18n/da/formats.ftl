@@ -50,4 +50,4 @@ number-input-empty = der er ikke angivet noget tal
 number-input-not-understood = »{ $text }« kan ikke læses som et tal
 number-input-grouping = cifrene i »{ $text }« er ikke grupperet tre og tre
 number-input-range = »{ $text }« har flere cifre, end der er plads til
-number-input-currency = »{ $text }« har ingen valuta; skriv som i 25.000 EUR
+number-input-currency = »{ $text }« har ingen valuta; skriv for eksempel 25.000 EUR

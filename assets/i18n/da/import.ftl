@@ -29,9 +29,9 @@ skip-duplicate = samme indkaldelse står i post { $entry }
 skip-deleted = er slettet her efter en tidligere import
 skip-filtered = er udeladt af filteret
 skip-merged = er flettet sammen med en anden post
-skip-taken = noget andet i arbejdsområdet har allerede ID'et
+skip-taken = noget andet i arbejdsområdet har allerede dette ID
 
 oddity-date = { $field } er ikke en dato: { $text }
 oddity-value = { $field } passer ikke: { $text }
 oddity-several-alike = { $count } poster har denne identifikator; den ældste følger kilden nu
-oddity-part-taken = en del er udeladt, for noget andet har ID'et { $id }
+oddity-part-taken = en del er udeladt, for noget andet har ID’et { $id }

@@ -1,7 +1,7 @@
 # Det, der siges om indholdet: fund i kontrollen og indtastet tekst, der ikke passer.
 
-problem-duplicate-id = en anden post eller del har allerede ID'et { $detail }; denne har fået et nyt
-problem-missing-id = ID'et manglede; et nyt er tildelt
+problem-duplicate-id = en anden post eller del har allerede ID’et { $detail }; denne har fået et nyt
+problem-missing-id = ID’et manglede; et nyt er tildelt
 problem-wrong-value = værdien passer ikke til feltet og er beholdt, som den var: { $detail }
 problem-dangling-link = linket fører ingen steder hen: { $detail }
 problem-wrong-kind = linket fører til en post af forkert type: { $detail }
@@ -12,7 +12,7 @@ problem-wrong-order = datoerne står i forkert rækkefølge: åbning efter frist
 problem-budget-sum = partnernes budgetter giver tilsammen { $detail } og stemmer ikke med ansøgningens budget
 problem-several-coordinators = konsortiet har mere end én koordinator
 problem-too-large = billedet er større end 200{ "\u00A0" }kB
-problem-field-twice = nøglen »{ $detail }« er brugt om to felter
+problem-field-twice = to felter har nøglen »{ $detail }«
 
 input-bounds = tallet er uden for { $low } til { $high }
 input-choice = det er ikke en af valgmulighederne: { $words }

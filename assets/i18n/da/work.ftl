@@ -1,7 +1,7 @@
 # Det, der bliver gjort: navne på ændringer i fortrydlisten og loggen og på trinene i et langt job.
 
 edit-add = Tilføj { $name }
-edit-set = Sæt { $field } på { $name }
+edit-set = Ret { $field } for { $name }
 edit-delete = Slet { $name }
 edit-import =
     Importér { $name } ({ $count ->

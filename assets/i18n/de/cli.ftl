@@ -31,7 +31,7 @@ deadlines-range = { $count ->
     [one] { $from } bis { $until }, dazu Überfälliges · { $count } Eintrag
    *[other] { $from } bis { $until }, dazu Überfälliges · { $count } Einträge
 }
-deadlines-working-days = Arb.tage
+deadlines-working-days = Arb.-Tage
 deadlines-local = { $time } Ihrer Zeit
 deadlines-local-day = { $date }, { $time } Ihrer Zeit
 deadlines-filter = Filter: { $filter }
@@ -76,7 +76,7 @@ import-new = Neu
 import-changed = Geändert
 import-skipped = Übersprungen
 import-moved = { $field } verschoben von { $from } auf { $to }
-import-overridden = { $field }: die Quelle sagt jetzt { $to }; Ihr Wert bleibt
+import-overridden = { $field }: in der Quelle steht jetzt { $to }; Ihr Wert bleibt
 import-more = { $count ->
     [one] und { $count } weiterer
    *[other] und { $count } weitere
@@ -89,7 +89,7 @@ failure-zone = Unbekannte Zeitzone
 failure-sample = Das Beispiel lässt sich für diesen Tag nicht erstellen
 failure-newer = Die Datei hat Version { $version }, die nur ein neueres Programm ändern darf; nichts wurde geändert
 failure-refused = Der Eintrag wurde inzwischen geändert; nichts wurde getan
-failure-nothing-called = Kein Eintrag oder Teil hat diese Kennung oder diesen Namen
+failure-nothing-called = Kein Eintrag oder Teil hat diese ID oder diesen Namen
 failure-several-called = Mehrere Einträge haben diesen Namen
 failure-no-kind = Diese Art von Eintrag gibt es nicht
 failure-no-field = { $kind } hat dieses Feld nicht
@@ -98,7 +98,7 @@ failure-no-column = Diese Spalte gibt es nicht
 failure-value = { $field } kann diesen Wert nicht haben: { $reason }
 failure-pair = Nicht in der Form FELD=WERT
 failure-missing = Ein Wert fehlt
-failure-taken = Die Kennung ist vergeben
+failure-taken = Die ID ist vergeben
 failure-entry-field = Dieses Feld folgt aus der Quelle und wird nicht hier gesetzt
 failure-calendar = Unbekannter Kalender
 failure-not-decided = Die Feiertage von { $calendar } sind nur bis { $last } beschlossen; unbekannt für
@@ -110,16 +110,16 @@ failure-filter = Der Filter wurde nicht verstanden ({ $reason })
 failure-import = Nichts wurde importiert, { $reason }
 failure-source = Keine Datei, die sich importieren lässt
 
-hint-list = brobygger list DATEI ART zeigt Namen, --format json Kennungen
-hint-one-of = eines von: { $ids }
+hint-list = brobygger list DATEI ART zeigt Namen, --format json IDs
+hint-one-of = möglich: { $ids }
 hint-fields = Felder: { $keys }
 hint-missing = { $field }='…'
 hint-newer = mit einem neueren Brobygger öffnen oder an einer früheren Kopie arbeiten
 hint-not-decided = andere Kalender oder ein früheres Datum angeben
 hint-entry-field = an der Quelle setzen: { $source }
 hint-pdf = weniger Zeilen verlangen oder --format csv
-hint-sources = grantsTenders.json des EU Funding & Tenders Portal (--from ft-portal)
-input-picture-file = das Bild lässt sich nicht lesen oder ist größer als 200 KB
+hint-sources = grantsTenders.json aus dem EU Funding & Tenders Portal (--from ft-portal)
+input-picture-file = das Bild lässt sich nicht lesen oder ist größer als 200 kB
 input-picture-kind = das Bild ist weder PNG, JPEG noch SVG
 
 filter-place = in Spalte { $column }

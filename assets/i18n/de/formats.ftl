@@ -1,7 +1,7 @@
 # Daten, Zahlen und Beträge. Monate, Wochentage und Zahlenformen kommen aus dem CLDR.
 
 week-heading = KW { $week }
-week-heading-year = KW { $week } { $year }
+week-heading-year = KW { $week }/{ $year }
 period-quarter = { $quarter }. Quartal { $year }
 period-spring = Frühjahr { $year }
 period-autumn = Herbst { $year }
@@ -38,7 +38,7 @@ size-gigabytes = { $n }{ "\u00A0" }GB
 # Was zu einer Eingabe gesagt wird, die nicht zu lesen ist.
 
 date-input-empty = es wurde kein Datum angegeben
-date-input-not-understood = „{ $rest }“ ist nicht als Datum zu lesen
+date-input-not-understood = „{ $rest }“ lässt sich nicht als Datum lesen
 date-input-no-such-day = diesen Tag gibt es im Kalender nicht
 date-input-no-such-time = diese Uhrzeit gibt es nicht
 date-input-year = das Jahr liegt außerhalb von { $first } bis { $last }
@@ -47,7 +47,7 @@ date-input-zone = keine Zeitzone oder Stadt heißt „{ $zone }“
 date-input-time-without-day = zu einer Uhrzeit gehört ein Tag
 date-input-zone-without-time = zu einer Zeitzone gehört eine Uhrzeit
 number-input-empty = es wurde keine Zahl angegeben
-number-input-not-understood = „{ $text }“ ist nicht als Zahl zu lesen
+number-input-not-understood = „{ $text }“ lässt sich nicht als Zahl lesen
 number-input-grouping = die Ziffern von „{ $text }“ sind nicht in Dreiergruppen geschrieben
 number-input-range = „{ $text }“ hat mehr Stellen, als gespeichert werden können
-number-input-currency = in „{ $text }“ fehlt die Währung; schreiben Sie wie in 25.000 EUR
+number-input-currency = in „{ $text }“ fehlt die Währung; richtig ist zum Beispiel 25.000 EUR

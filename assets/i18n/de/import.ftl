@@ -24,12 +24,12 @@ portal-file-object-empty = es ist ein JSON-Objekt ohne fundingData
 
 skip-malformed = nicht lesbar: { $reason }
 skip-no-key = hat keine Kennung
-skip-tender = ist eine Auftragsvergabe, kein Aufruf
+skip-tender = ist ein Vergabeverfahren, kein Aufruf
 skip-duplicate = derselbe Aufruf steht in Eintrag { $entry }
 skip-deleted = wurde hier nach einem früheren Import gelöscht
 skip-filtered = ist vom Filter ausgelassen
 skip-merged = wurde mit einem anderen Eintrag zusammengeführt
-skip-taken = etwas anderes im Arbeitsbereich hat schon die ID
+skip-taken = etwas anderes im Arbeitsbereich hat schon diese ID
 
 oddity-date = { $field } ist kein Datum: { $text }
 oddity-value = { $field } passt nicht: { $text }

@@ -1,7 +1,7 @@
 # Was getan wird: Namen der Änderungen in der Rückgängig-Liste und im Protokoll und der Abschnitte einer langen Arbeit.
 
 edit-add = { $name } hinzufügen
-edit-set = { $field } bei { $name } setzen
+edit-set = { $field } bei { $name } ändern
 edit-delete = { $name } löschen
 edit-import =
     { $name } importieren ({ $count ->

@@ -10,7 +10,7 @@ list-count = { $count ->
 }
 show-links = Linked from
 
-said-new = Made { $path }
+said-new = Created { $path }
 said-undone = Undone: { $label }
 said-restored = Restored the content of { $made } to { $path }
 said-written = { $count ->
@@ -31,12 +31,12 @@ deadlines-range = { $count ->
     [one] { $from } to { $until }, and what is overdue · { $count } entry
    *[other] { $from } to { $until }, and what is overdue · { $count } entries
 }
-deadlines-working-days = Work. days
+deadlines-working-days = Workdays
 deadlines-local = { $time } your time
 deadlines-local-day = { $date }, { $time } your time
 deadlines-filter = Filter: { $filter }
 group-overdue = Overdue
-group-sometime = Some time in { $period }
+group-sometime = Sometime in { $period }
 group-no-programme = No programme
 group-no-owner = Nobody
 group-no-application = No application
@@ -55,8 +55,8 @@ check-sum = { $errors ->
 
 diff-none = No differences
 diff-nothing = nothing
-diff-created = { $kind } «{ $title }» is new
-diff-deleted = { $kind } «{ $title }» is gone
+diff-created = { $kind } “{ $title }” is new
+diff-deleted = { $kind } “{ $title }” is gone
 diff-value = { $field }: from { $from } to { $to }
 diff-part-added = { $field }: added { $value }
 diff-part-removed = { $field }: removed { $value }
@@ -89,7 +89,7 @@ failure-zone = Unknown time zone
 failure-sample = The sample cannot be made for this day
 failure-newer = The file is of version { $version }, which only a newer program may change; nothing was changed
 failure-refused = The record changed meanwhile; nothing was done
-failure-nothing-called = No record or part has this id or name
+failure-nothing-called = No record or part has this ID or name
 failure-several-called = Several records have this name
 failure-no-kind = There is no such kind of record
 failure-no-field = { $kind } has no such field
@@ -98,29 +98,29 @@ failure-no-column = There is no such column
 failure-value = { $field } does not take this value: { $reason }
 failure-pair = Not of the form FIELD=VALUE
 failure-missing = A value is missing
-failure-taken = The id is taken
+failure-taken = The ID is taken
 failure-entry-field = This field of the entry follows from its source and is not set here
 failure-calendar = Unknown calendar
 failure-not-decided = The holidays of { $calendar } are decided only until { $last }; unknown for
-failure-too-far = At most 100 000 working days can be counted
+failure-too-far = At most 100,000 working days can be counted
 failure-year = The year is outside 1600 to 9999
 failure-pdf = The PDF could not be made; nothing was written
 failure-pdf-terminal = A PDF is not for a terminal
-failure-filter = The filter is not understood ({ $reason })
+failure-filter = The filter was not understood ({ $reason })
 failure-import = Nothing was imported, { $reason }
 failure-source = Not a file that can be imported
 
-hint-list = brobygger list FILE KIND shows names, --format json ids
+hint-list = brobygger list FILE KIND shows names, --format json IDs
 hint-one-of = one of: { $ids }
 hint-fields = fields: { $keys }
 hint-missing = { $field }='…'
-hint-newer = open it with a newer Brobygger, or work on a copy from before
+hint-newer = open it with a newer Brobygger, or work on an earlier copy
 hint-not-decided = name other calendars, or an earlier date
 hint-entry-field = set it at its source: { $source }
 hint-pdf = ask for fewer rows, or for --format csv
-hint-sources = the EU Funding & Tenders Portal's grantsTenders.json (--from ft-portal)
-input-picture-file = the picture cannot be read, or is larger than 200 KB
+hint-sources = the EU Funding & Tenders Portal’s grantsTenders.json (--from ft-portal)
+input-picture-file = the picture cannot be read, or is larger than 200 kB
 input-picture-kind = the picture is neither PNG, JPEG nor SVG
 
 filter-place = at column { $column }
-hint-broken-source = mend or fetch the file again
+hint-broken-source = mend the file, or fetch it again

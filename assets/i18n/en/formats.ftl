@@ -38,7 +38,7 @@ size-gigabytes = { $n }{ "\u00A0" }GB
 # What is said of an input that cannot be read.
 
 date-input-empty = no date was given
-date-input-not-understood = “{ $rest }” is not understood as a date
+date-input-not-understood = “{ $rest }” cannot be read as a date
 date-input-no-such-day = there is no such day in the calendar
 date-input-no-such-time = there is no such time of day
 date-input-year = the year is outside { $first } to { $last }
@@ -47,7 +47,7 @@ date-input-zone = no time zone or city is called “{ $zone }”
 date-input-time-without-day = a time of day needs a day
 date-input-zone-without-time = a time zone needs a time of day
 number-input-empty = no number was given
-number-input-not-understood = “{ $text }” is not understood as a number
+number-input-not-understood = “{ $text }” cannot be read as a number
 number-input-grouping = the digits of “{ $text }” are not grouped by threes
 number-input-range = “{ $text }” has more digits than can be kept
-number-input-currency = “{ $text }” names no currency; write it as in 25,000 EUR
+number-input-currency = “{ $text }” names no currency; write it like 25,000 EUR

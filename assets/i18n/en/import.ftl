@@ -1,6 +1,6 @@
 # Import: why a file cannot be read, and why an entry of it is left out.
 
-portal-io = could not read on after { $bytes }: { $reason }
+portal-io = could not continue reading after { $bytes }: { $reason }
 portal-cancelled = cancelled, nothing was changed
 portal-not-the-portals = this is not the portal’s grantsTenders.json: { $found }
 portal-truncated = the file ends in the middle ({ $place })
@@ -29,7 +29,7 @@ skip-duplicate = the same call stands in entry { $entry }
 skip-deleted = was deleted here after an earlier import
 skip-filtered = is left out by the filter
 skip-merged = was merged into another record
-skip-taken = something else in the workspace has its ID
+skip-taken = something else in the workspace already has this ID
 
 oddity-date = { $field } is not a date: { $text }
 oddity-value = { $field } does not fit: { $text }

@@ -1,13 +1,13 @@
 # What is said of the content: findings of the check, and typed text that does not fit.
 
-problem-duplicate-id = another record or part has the ID { $detail } already; this one was given a new one
+problem-duplicate-id = another record or part already has the ID { $detail }; this one was given a new one
 problem-missing-id = the ID was missing; a new one was given
 problem-wrong-value = the value does not fit the field and is kept as it was: { $detail }
 problem-dangling-link = the link leads nowhere: { $detail }
 problem-wrong-kind = the link leads to a record of the wrong kind: { $detail }
 problem-unknown-code = this version does not know the code “{ $detail }”
 problem-missing = a value is missing
-problem-deadline-passed = the call stands as open, but its last deadline has passed
+problem-deadline-passed = the call is marked as open, but its last deadline has passed
 problem-wrong-order = the dates are in the wrong order: opening after the deadline, or end before start
 problem-budget-sum = the partners’ budgets add up to { $detail }, which is not the application’s budget
 problem-several-coordinators = the consortium has more than one coordinator

@@ -1,7 +1,7 @@
 # What is done: names of changes in the undo list and the log, and of the stages of a long job.
 
 edit-add = Add { $name }
-edit-set = Set { $field } on { $name }
+edit-set = Change { $field } of { $name }
 edit-delete = Delete { $name }
 edit-import =
     Import { $name } ({ $count ->

@@ -207,8 +207,8 @@ choice-approval_decision-declined = Avslått
 choice-task_state-open = Åpen
 choice-task_state-done = Ferdig
     .also = fullført, utført
-choice-task_state-dropped = Droppet
-    .also = skrinlagt
+choice-task_state-dropped = Bortfalt
+    .also = droppet, skrinlagt
 
 choice-report_kind-periodic = Periodisk rapport
     .also = periodisk
@@ -224,8 +224,8 @@ choice-report_kind-audit = Revisorbekreftelse
 choice-deadline_state-open = Åpen
 choice-deadline_state-done = Ferdig
     .also = fullført, utført
-choice-deadline_state-dropped = Droppet
-    .also = skrinlagt
+choice-deadline_state-dropped = Bortfalt
+    .also = droppet, skrinlagt
 
 choice-repetition-weekly = Ukentlig
     .also = hver uke

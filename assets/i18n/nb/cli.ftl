@@ -10,7 +10,7 @@ list-count = { $count ->
 }
 show-links = Lenket fra
 
-said-new = Opprettet { $path }
+said-new = { $path } er opprettet
 said-undone = Angret: { $label }
 said-restored = Innholdet fra { $made } er gjenopprettet i { $path }
 said-written = { $count ->
@@ -21,7 +21,7 @@ said-replaced = { $count ->
     [one] { $count } tegn som skrifttypen mangler, er erstattet av en firkant
    *[other] { $count } tegn som skrifttypen mangler, er erstattet av firkanter
 }
-said-no-logo = Siden er uten logo, for den kan ikke tegnes
+said-no-logo = Siden er uten logo, for logoen kan ikke tegnes
 label-new = nytt arbeidsområde
 label-undo = angre
 label-restore = gjenopprett sikkerhetskopi { $number }
@@ -36,7 +36,7 @@ deadlines-local = { $time } hos deg
 deadlines-local-day = { $date } kl. { $time } hos deg
 deadlines-filter = Filter: { $filter }
 group-overdue = Forfalt
-group-sometime = En gang i { $period }
+group-sometime = En gang i løpet av { $period }
 group-no-programme = Uten program
 group-no-owner = Ingen ansvarlig
 group-no-application = Uten søknad
@@ -76,7 +76,7 @@ import-new = Nye
 import-changed = Endret
 import-skipped = Hoppet over
 import-moved = { $field } flyttet fra { $from } til { $to }
-import-overridden = { $field }: kilden sier nå { $to }; din verdi står
+import-overridden = { $field }: kilden sier nå { $to }; din verdi blir stående
 import-more = { $count ->
     [one] og { $count } til
    *[other] og { $count } til
@@ -88,38 +88,38 @@ failure-date = Ikke en dato
 failure-zone = Ukjent tidssone
 failure-sample = Eksempelet kan ikke lages for denne dagen
 failure-newer = Filen har versjon { $version }, som bare et nyere program kan endre; ingenting er endret
-failure-refused = Oppføringen er endret i mellomtiden; ingenting er gjort
-failure-nothing-called = Ingen oppføring eller del har denne id-en eller dette navnet
-failure-several-called = Flere oppføringer har dette navnet
-failure-no-kind = Denne typen oppføring finnes ikke
+failure-refused = Posten er endret i mellomtiden; ingenting er gjort
+failure-nothing-called = Ingen post eller del har denne ID-en eller dette navnet
+failure-several-called = Flere poster har dette navnet
+failure-no-kind = Denne posttypen finnes ikke
 failure-no-field = { $kind } har ikke dette feltet
 failure-no-list = { $kind } har ikke denne listen
 failure-no-column = Denne kolonnen finnes ikke
 failure-value = { $field } kan ikke ha denne verdien: { $reason }
 failure-pair = Ikke på formen FELT=VERDI
 failure-missing = En verdi mangler
-failure-taken = Id-en er opptatt
+failure-taken = ID-en er opptatt
 failure-entry-field = Dette feltet følger av kilden og settes ikke her
 failure-calendar = Ukjent kalender
-failure-not-decided = Helligdagene for { $calendar } er vedtatt bare til og med { $last }; ukjent for
+failure-not-decided = Helligdagene for { $calendar } er bare vedtatt til og med { $last }; ukjent for
 failure-too-far = Det kan telles høyst 100 000 arbeidsdager
 failure-year = Året er utenfor 1600 til 9999
 failure-pdf = PDF-en kunne ikke lages; ingenting er skrevet
 failure-pdf-terminal = En PDF er ikke for et terminalvindu
-failure-filter = Filteret er ikke forstått ({ $reason })
+failure-filter = Filteret ble ikke forstått ({ $reason })
 failure-import = Ingenting er importert, { $reason }
 failure-source = Ikke en fil som kan importeres
 
-hint-list = brobygger list FIL TYPE viser navn, --format json viser id-er
+hint-list = brobygger list FIL TYPE viser navn, --format json viser ID-er
 hint-one-of = en av: { $ids }
 hint-fields = felter: { $keys }
 hint-missing = { $field }='…'
-hint-newer = åpne den med en nyere Brobygger, eller arbeid på en kopi fra før
+hint-newer = åpne den med en nyere Brobygger, eller arbeid på en tidligere kopi
 hint-not-decided = velg andre kalendere eller en tidligere dato
 hint-entry-field = sett det hos kilden: { $source }
 hint-pdf = be om færre rader, eller om --format csv
 hint-sources = grantsTenders.json fra EUs Funding & Tenders Portal (--from ft-portal)
-input-picture-file = bildet kan ikke leses, eller er større enn 200 KB
+input-picture-file = bildet kan ikke leses, eller er større enn 200 kB
 input-picture-kind = bildet er verken PNG, JPEG eller SVG
 
 filter-place = i kolonne { $column }

@@ -1,6 +1,6 @@
 # Det som sies når noe ikke gikk: hva som skjedde, hva som er trygt, og hva en kan gjøre. Setningsledd uten stor forbokstav og punktum.
 
-failure-output = kunne ikke skrive ut resultatet
+failure-output = kunne ikke skrive resultatet
 
 place = linje { $line }, kolonne { $column }
 place-record = i { $table }, post { $number }
@@ -22,7 +22,7 @@ operation-backup = kunne ikke sikkerhetskopiere
 disk-not-found = filen finnes ikke
 disk-folder-missing = mappen finnes ikke
 disk-is-directory = det er en mappe
-disk-not-a-file = det er ikke en fil, men en enhet eller et rør
+disk-not-a-file = det er ikke en fil, men en enhet eller en pipe
 disk-no-permission = du har ikke tilgang
 disk-write-protected = filen er skrivebeskyttet
 disk-read-only-drive = disken er skrivebeskyttet
@@ -38,7 +38,7 @@ disk-read-back-differs = det som ble lest tilbake, er ikke det som ble skrevet
 disk-io = systemet melder en feil
 
 save-disk = ingenting er lagret, filen er som den var
-save-exists = ingenting er lagret, det finnes alt en fil med det navnet
+save-exists = ingenting er lagret, det finnes allerede en fil med det navnet
 save-changed-on-disk = andre har endret filen siden den ble lest, og deres versjon er urørt
 save-vanished = filen er fjernet eller har fått et annet navn siden den ble lest
 save-kept = (din versjon er tatt vare på som { $path })
@@ -62,7 +62,7 @@ hint-save-elsewhere = be om tilgang, eller lagre et annet sted
 hint-take-protection-away = fjern skrivebeskyttelsen, eller lagre under et annet navn
 hint-is-it-the-right-file = se etter om dette er den rette filen
 hint-make-space = frigjør plass, eller lagre på en annen disk
-hint-raise-limit = hev grensen i skallet (ulimit -f), eller lagre på en annen disk
+hint-raise-limit = øk grensen i skallet (ulimit -f), eller lagre på en annen disk
 hint-shorter-name = velg et kortere og enklere navn
 hint-try-again = lukk det andre programmet eller vent, og prøv igjen
 hint-check-drive = lagre på en annen disk, og få denne kontrollert

@@ -50,4 +50,4 @@ number-input-empty = det er ikke oppgitt noe tall
 number-input-not-understood = «{ $text }» kan ikke leses som tall
 number-input-grouping = sifrene i «{ $text }» er ikke gruppert tre og tre
 number-input-range = «{ $text }» har flere sifre enn det er plass til
-number-input-currency = «{ $text }» har ingen valuta; skriv som i 25 000 EUR
+number-input-currency = «{ $text }» har ingen valuta; skriv for eksempel 25 000 EUR

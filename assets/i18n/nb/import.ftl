@@ -24,12 +24,12 @@ portal-file-object-empty = det er et JSON-objekt uten fundingData
 
 skip-malformed = kan ikke leses: { $reason }
 skip-no-key = har ingen identifikator
-skip-tender = er et anbud, ikke en utlysning
+skip-tender = er en anbudskonkurranse, ikke en utlysning
 skip-duplicate = samme utlysning står i oppføring { $entry }
 skip-deleted = er slettet her etter en tidligere import
 skip-filtered = er utelatt av filteret
 skip-merged = er slått sammen med en annen post
-skip-taken = noe annet i arbeidsområdet har alt ID-en
+skip-taken = noe annet i arbeidsområdet har allerede denne ID-en
 
 oddity-date = { $field } er ikke en dato: { $text }
 oddity-value = { $field } passer ikke: { $text }

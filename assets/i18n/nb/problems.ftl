@@ -1,6 +1,6 @@
 # Det som sies om innholdet: funn i kontrollen, og innskrevet tekst som ikke passer.
 
-problem-duplicate-id = en annen post eller del har alt ID-en { $detail }; denne har fått en ny
+problem-duplicate-id = en annen post eller del har allerede ID-en { $detail }; denne har fått en ny
 problem-missing-id = ID-en manglet; en ny er tildelt
 problem-wrong-value = verdien passer ikke til feltet og er beholdt som den var: { $detail }
 problem-dangling-link = lenken fører ingen steder: { $detail }
@@ -12,7 +12,7 @@ problem-wrong-order = datoene står i feil rekkefølge: åpning etter fristen, e
 problem-budget-sum = partnernes budsjetter blir til sammen { $detail } og stemmer ikke med søknadens budsjett
 problem-several-coordinators = konsortiet har mer enn én koordinator
 problem-too-large = bildet er større enn 200{ "\u00A0" }kB
-problem-field-twice = nøkkelen «{ $detail }» er brukt om to felter
+problem-field-twice = to felter har nøkkelen «{ $detail }»
 
 input-bounds = tallet er utenfor { $low } til { $high }
 input-choice = det er ikke et av valgene: { $words }

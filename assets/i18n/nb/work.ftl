@@ -1,7 +1,7 @@
 # Det som blir gjort: navn på endringer i angrelisten og loggen, og på stegene i en lang jobb.
 
 edit-add = Legg til { $name }
-edit-set = Sett { $field } på { $name }
+edit-set = Endre { $field } for { $name }
 edit-delete = Slett { $name }
 edit-import =
     Importer { $name } ({ $count ->
