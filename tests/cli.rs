@@ -381,6 +381,35 @@ fn bad_files_are_refused_with_their_place_and_left_as_they_are() {
 }
 
 #[test]
+fn what_does_not_fit_never_makes_a_file_that_cannot_be_opened() {
+    let head = "\"format\":\"brobygger-workspace\",\"version\":1";
+    for rest in [
+        r#""partners":[{"id":"p","name":"T","changed":5,"created":{"a":1},"own":7,"origin":[1],"aliases":"x"}]"#,
+        r#""partners":[{"id":5,"name":"T"}]"#,
+        r#""partners":[{"id":{"a":1},"name":"T"}],"office":{"id":5}"#,
+        r#""partners":[{"id":"p","name":"T"}],"changes":{}"#,
+        r#""partners":[{"id":"p","name":"T"}],"changes":[1,null,{"at":7}]"#,
+        r#""partners":[{"id":"p","name":"T","former_names":[{"id":1,"name":2,"origin":3}]}],"office":{"own_fields":[{"id":"f","of":"partner","key":"k"}]}"#,
+    ] {
+        let desk = Desk::new();
+        desk.write("a.json", format!("{{{head},{rest}}}"));
+        desk.fine(&["set", "@a.json", "T", "notes", "hello"]);
+        desk.fine(&["add", "@a.json", "partner", "name=New"]);
+        let names = desk.json(&["list", "@a.json", "partner", "--format", "json"]);
+        assert_eq!(names.as_array().unwrap().len(), 2, "{rest}");
+    }
+}
+
+#[test]
+fn a_workspace_is_not_overwritten_by_what_is_printed() {
+    let desk = Desk::with_file();
+    let before = bytes(&desk.path("a.json"));
+    desk.refused(&["deadlines", "@a.json", "--format", "pdf", "--out", "@a.json"]);
+    desk.refused(&["list", "@a.json", "partner", "--format", "csv", "--out", "@a.json"]);
+    assert_eq!(bytes(&desk.path("a.json")), before);
+}
+
+#[test]
 fn every_cut_of_a_file_is_refused() {
     let desk = Desk::with_file();
     desk.fine(&["add", "@a.json", "call", "title=Ærø – Ζωή – Жизнь 🌉", "identifier=H-1", "opens=2027-01-01"]);

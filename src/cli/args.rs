@@ -74,7 +74,7 @@ pub(super) enum Command {
     Undo(FileOnly),
     /// Prints the date that lies a number of working days after a date
     #[command(
-        after_help = "Examples:\n  brobygger workdays 2027-03-25 5 --calendars NO,EU\n  brobygger workdays 2027-03-25 -10 --calendars DK\nCalendars: NO, DK, SE, FI, IS, BE, DE, DE-SH, EU"
+        after_help = "Examples:\n  brobygger workdays 2027-03-25 5 --calendars NO,SE\n  brobygger workdays 2027-03-25 -10 --calendars DK\nCalendars: NO, DK, SE, FI, IS, BE, DE, DE-SH, EU"
     )]
     Workdays(Workdays),
     /// Tells what differs between two workspace files
@@ -288,7 +288,7 @@ pub(super) struct Add {
     #[arg(long = "in", value_name = "ID")]
     pub(super) within: Option<String>,
     /// Its fields, as FIELD=VALUE
-    #[arg(value_name = "FIELD=VALUE", allow_hyphen_values = true)]
+    #[arg(value_name = "FIELD=VALUE")]
     pub(super) fields: Vec<String>,
 }
 

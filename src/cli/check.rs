@@ -27,6 +27,9 @@ pub(super) fn check(args: &Check, session: &Session, out: &mut dyn Write) -> Res
         print_json(&json!({ "counts": counts, "findings": validate::to_json(&findings) }), out)?;
     } else {
         writeln!(out, "{}", file.name(lang))?;
+        if let Some(version) = file.newer() {
+            writeln!(out, "{}", tr!(lang, "check-newer", version = version.to_string()))?;
+        }
         for kind in Kind::listed() {
             let count = workspace.table(kind).len();
             let count_words = i18n::format::integer(lang, i64::try_from(count).unwrap_or(i64::MAX));
@@ -66,5 +69,6 @@ fn line(finding: &Finding, session: &Session) -> String {
     let detail = finding.problem.detail();
     let args = [("detail", i18n::Value::from(detail))].into_iter().collect::<i18n::Args<'_>>();
     let problem = i18n::message(lang, &key, Some(&args));
-    format!("{kind} «{title}»{part}{field}: {problem} [{place}]")
+    let record = tr!(lang, "quoted-record", kind = super::records::sentence(&kind), title = title);
+    format!("{record}{part}{field}: {problem} [{place}]")
 }

@@ -30,7 +30,7 @@ use crate::model::text::{self, Context};
 use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 use crate::query::{self, keys::Subject};
-use crate::report::csv::{Dialect, write_csv};
+use crate::report::csv::write_csv;
 use crate::report::{Align, Cell, Column, Emphasis, Group, Listing, Orientation, Row, Tone};
 use crate::tr;
 
@@ -254,10 +254,7 @@ fn csv(page: &Page<'_>, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
             "title" => full_title(entry, page.context),
             key => {
                 let value = entry.get_key(key);
-                match (&value, dialect) {
-                    (Value::Date(_), Dialect::Nordic) => text::show(&field.spec.kind, &value, page.context),
-                    _ => table::csv_cell(&field.spec.kind, &value, dialect, page.context),
-                }
+                table::csv_cell(&field.spec.kind, &value, dialect, page.context)
             }
         })
     });

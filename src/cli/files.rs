@@ -18,6 +18,7 @@ use crate::model::json_schema::json_schema;
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
 use crate::model::schema::Record;
+use crate::model::text;
 use crate::model::workspace::Workspace;
 use crate::store::disk::SaveOptions;
 use crate::store::{self, FILE_LIMIT, backups as kept};
@@ -177,7 +178,9 @@ pub(super) fn diff(args: &Diff, session: &Session, out: &mut dyn Write) -> Resul
                     if changes.is_empty() {
                         continue;
                     }
-                    lines.push_str(&format!("{} {}\n", kind_label(session.lang, kind.key(), false), after.title()));
+                    let kind_name = super::records::sentence(&kind_label(session.lang, kind.key(), false));
+                    let record = tr!(session.lang, "quoted-record", kind = kind_name, title = after.title());
+                    lines.push_str(&format!("{record}\n"));
                     for change in changes {
                         lines.push_str(&format!("  {}\n", in_words(&change, (a, b), session)));
                         rows.push(json!({
@@ -203,7 +206,7 @@ pub(super) fn diff(args: &Diff, session: &Session, out: &mut dyn Write) -> Resul
 
 fn whole(kind: Kind, record: &dyn Record, action: &str, session: &Session, rows: &mut Vec<Json>, lines: &mut String) {
     let lang = session.lang;
-    let (kind_name, title) = (kind_label(lang, kind.key(), false), record.title());
+    let (kind_name, title) = (super::records::sentence(&kind_label(lang, kind.key(), false)), record.title());
     let line = if action == "created" {
         tr!(lang, "diff-created", kind = kind_name, title = title.as_str())
     } else {
@@ -217,7 +220,10 @@ fn whole(kind: Kind, record: &dyn Record, action: &str, session: &Session, rows:
 fn in_words(change: &FieldChange, (a, b): (&Workspace, &Workspace), session: &Session) -> String {
     let lang = session.lang;
     let label = crate::i18n::field_label(lang, change.schema, &change.field);
-    let part = change.part.as_ref().and_then(|part| b.title_of(part).or_else(|| a.title_of(part)));
+    let part = change.part.as_ref().map(|part| {
+        let workspace = if b.knows(part) { b } else { a };
+        text::title(part, &session.context(workspace))
+    });
     let label = part.map_or_else(|| label.clone(), |part| format!("{part}, {label}"));
     let (from, to) =
         (table::json_words(change, &change.from, a, session), table::json_words(change, &change.to, b, session));

@@ -11,6 +11,7 @@ use super::failure::{Exit, Failure};
 use super::files::print_json;
 use super::session::Session;
 use super::table;
+use crate::agenda::{Agenda, Clock, Entry};
 use crate::i18n::{self, kind_label};
 use crate::model::field::{Field, Place, fields_of, fields_of_schema};
 use crate::model::kinds::Kind;
@@ -92,7 +93,7 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mu
 }
 
 /// The words with a capital letter at their beginning.
-fn sentence(words: &str) -> String {
+pub(super) fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -137,7 +138,10 @@ fn selected(
 pub(super) fn show(args: &Show, session: &Session, out: &mut dyn Write) -> Result<Exit, Failure> {
     let file = session.open(&args.file)?;
     let workspace = file.workspace();
-    let (id, schema) = find_place(workspace, &args.id).map_err(|error| not_found(error, session))?;
+    let (id, schema) = match find_place(workspace, &args.id) {
+        Ok(found) => found,
+        Err(missing) => return show_entry(args, missing, workspace, session, out),
+    };
     let record =
         workspace.holder(&id).ok_or_else(|| not_found(text::ResolveError::Nothing(args.id.clone()), session))?;
     let context = session.context(workspace);
@@ -149,8 +153,11 @@ pub(super) fn show(args: &Show, session: &Session, out: &mut dyn Write) -> Resul
             if args.json {
                 print_json(&table::record_json(&fields, record.as_ref(), view), out)?;
             } else {
-                writeln!(out, "{} «{}»", kind_label(session.lang, schema.key, false), record.title())?;
+                let kind = sentence(&kind_label(session.lang, schema.key, false));
+                writeln!(out, "{}", tr!(session.lang, "quoted-record", kind = kind, title = record.title()))?;
                 let mut group = None;
+                let mut fields = fields;
+                fields.sort_by_key(|field| field.spec.group);
                 for field in &fields {
                     let value = field.get(record.as_ref(), view);
                     line(schema, field, &value, record.as_entity(), (&mut group, 1), &context, out)?;
@@ -164,12 +171,35 @@ pub(super) fn show(args: &Show, session: &Session, out: &mut dyn Write) -> Resul
             if args.json {
                 print_json(&part_json(part), out)?;
             } else {
-                writeln!(out, "{} ({})", kind_label(session.lang, schema.key, false), record.title())?;
+                let kind = sentence(&kind_label(session.lang, schema.key, false));
+                writeln!(out, "{kind} ({})", record.title())?;
                 part_lines(part, 1, &context, out)?;
             }
         }
         Ok(Exit::Fine)
     })
+}
+
+/// Shows an entry of the deadline list that is no record of its own.
+fn show_entry(
+    args: &Show,
+    missing: text::ResolveError,
+    workspace: &Workspace,
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<Exit, Failure> {
+    let context = session.context(workspace);
+    let clock = Clock { now: session.now, zone: context.zone, working_days: None };
+    let Some(entry) = Agenda::build(workspace).find(workspace, &args.id.as_str().into(), &clock) else {
+        return Err(not_found(missing, session));
+    };
+    if args.json {
+        print_json(&part_json(&entry), out)?;
+    } else {
+        writeln!(out, "{}", sentence(&kind_label(session.lang, Entry::SCHEMA.key, false)))?;
+        part_lines(&entry, 1, &context, out)?;
+    }
+    Ok(Exit::Fine)
 }
 
 fn part_json(part: &dyn Entity) -> Json {

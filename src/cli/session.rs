@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 
 use super::args::{Arguments, is_sample};
@@ -27,6 +27,9 @@ use crate::query::sort::Sorter;
 use crate::store;
 use crate::store::disk::{ContentStamp, Lock, SaveOptions, Saved};
 use crate::tr;
+
+/// The years that may be taken for the present.
+const PRESENT: std::ops::RangeInclusive<i32> = 1970..=2150;
 
 /// The circumstances of one command.
 pub(super) struct Session {
@@ -69,7 +72,7 @@ impl Session {
         let zone_now = asked_zone.or(system_zone).unwrap_or(BRUSSELS);
         let now = match &arguments.now {
             None => surroundings.now,
-            Some(asked) => instant(asked, zone_now).ok_or_else(|| {
+            Some(asked) => instant(asked, zone_now).filter(|at| PRESENT.contains(&at.year())).ok_or_else(|| {
                 Failure::said(tr!(lang, "failure-now"), asked.as_str(), Some("2026-11-22T09:00".to_owned()))
             })?,
         };
@@ -212,10 +215,11 @@ impl Session {
         let marked = format!("{text}\n{}{}", " ".repeat(start), "^".repeat((end - start.min(end)).max(1)));
         let place = tr!(lang, "filter-place", column = (start + 1).to_string());
         let hint = if fault.suggestions.is_empty() {
-            marked
+            tr!(lang, "hint-marked")
         } else {
-            format!("{}\n{marked}", tr!(lang, "hint-one-of", ids = fault.suggestions.join(", ")))
+            tr!(lang, "hint-one-of", ids = fault.suggestions.join(", "))
         };
+        let hint = format!("{hint}\n{marked}");
         Failure::said(tr!(lang, "failure-filter", reason = self.fault_words(fault)), place, Some(hint))
     }
 
@@ -242,6 +246,11 @@ impl Session {
 }
 
 impl OpenFile {
+    /// The version of a file that comes from a newer program.
+    pub(super) fn newer(&self) -> Option<u32> {
+        self.newer
+    }
+
     pub(super) fn workspace(&self) -> &Workspace {
         self.document.workspace()
     }
@@ -265,7 +274,15 @@ pub(super) fn zone(name: &str, lang: Lang) -> Result<Tz, Failure> {
 
 /// The instant of `2026-11-22`, `2026-11-22T09:00[:00]` in the zone, or RFC 3339 with an offset.
 fn instant(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+    let with_offset = text.strip_suffix('Z').map_or_else(|| text.to_owned(), |wall| format!("{wall}+00:00"));
+    let forms = [
+        "%Y-%m-%dT%H:%M%z",
+        "%Y-%m-%dT%H:%M:%S%z",
+        "%Y-%m-%dT%H:%M:%S%.f%z",
+        "%Y-%m-%d %H:%M%z",
+        "%Y-%m-%d %H:%M:%S%z",
+    ];
+    if let Some(at) = forms.iter().find_map(|form| DateTime::parse_from_str(&with_offset, form).ok()) {
         return Some(at.with_timezone(&Utc));
     }
     let wall = NaiveDate::from_str(text).map(|day| day.and_time(NaiveTime::MIN)).ok().or_else(|| {

@@ -12,7 +12,6 @@ use crate::i18n::{Lang, format};
 use crate::jobs::Progress;
 use crate::model::diff::{ChangeSort, FieldChange};
 use crate::model::field::{Field, Place};
-use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
 use crate::model::schema::{Entity, Record, Schema, View};
@@ -112,8 +111,13 @@ pub(super) fn record_json(fields: &[Field], record: &dyn Record, view: &View<'_>
 pub(super) fn json_words(change: &FieldChange, json: &Json, workspace: &Workspace, session: &Session) -> String {
     let context = session.context(workspace);
     if matches!(change.sort, ChangeSort::PartAdded | ChangeSort::PartRemoved) {
-        let id = json.get("id").and_then(Json::as_str).map(Id::from);
-        return id.and_then(|id| workspace.title_of(&id)).unwrap_or_default();
+        let list =
+            schema_of(change.schema).and_then(|schema| schema.field(&change.field)).map(|(_, field)| field.spec.kind);
+        let Some(ValueKind::Parts(inner)) = list else { return String::new() };
+        let main = inner.main_field().and_then(|(_, field)| Some((field.spec.kind, json.get(field.key)?)));
+        let shown =
+            main.and_then(|(kind, json)| Some(text::show(&kind, &Value::from_json(&kind, json).ok()?, &context)));
+        return shown.unwrap_or_default();
     }
     let kind =
         schema_of(change.schema).and_then(|schema| schema.field(&change.field)).map(|(_, field)| field.spec.kind);
@@ -154,6 +158,14 @@ pub(super) fn csv_cell(kind: &ValueKind, value: &Value<'_>, dialect: Dialect, co
             Some(moment) => moment.resolve().to_rfc3339_opts(chrono::SecondsFormat::Secs, false),
             None => date.to_string(),
         },
+        // A spreadsheet knows a date by its short form.
+        Value::Date(date) if !date.is_vague() => {
+            let day = format::date(context.lang, date.first_day(), format::DateStyle::Short);
+            match date.moment() {
+                Some(moment) => format!("{day} {}", moment.wall.format("%H:%M")),
+                None => day,
+            }
+        }
         Value::Timestamp(at) if dialect == Dialect::International => at.to_string(),
         other => text::show(kind, other, context),
     }
@@ -264,6 +276,10 @@ pub(super) fn deliver(
         out.write_all(content)?;
         return Ok(());
     };
+    if crate::store::is_workspace(path) {
+        let hint = Some(tr!(session.lang, "hint-other-name"));
+        return Err(Failure::said(tr!(session.lang, "failure-is-workspace"), path.display().to_string(), hint));
+    }
     let mut options = SaveOptions::new(session.now, "");
     options.force = true;
     options.backup = BackupPolicy::None;

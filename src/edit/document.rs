@@ -6,6 +6,8 @@ use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 
 use super::{Edit, Label, Transaction};
+use crate::model::call::{Call, Move};
+use crate::model::date::DateValue;
 use crate::model::diff::{ChangeSort, diff};
 use crate::model::id::Id;
 use crate::model::log::{Action, LOG_LIMIT, LogEntry, shorten};
@@ -169,6 +171,7 @@ fn stamp(edit: &mut Edit, author: &Author) {
         Some(before) => {
             record.touch(at, &author.name);
             if !author.import {
+                note_moves(before.as_ref(), record.as_mut(), author);
                 mark_edited(before.as_ref(), record.as_mut());
             }
         }
@@ -176,12 +179,32 @@ fn stamp(edit: &mut Edit, author: &Author) {
     edit.after = Some(record.into_arc());
 }
 
+/// Notes on a call's deadlines that a person gave another day what they were.
+fn note_moves(before: &dyn Record, after: &mut dyn Record, author: &Author) {
+    let Some(old) = before.downcast::<Call>() else { return };
+    let Some(call) = after.as_any_mut().downcast_mut::<Call>() else { return };
+    for cut_off in call.cut_offs.iter_mut() {
+        let Some(was) = old.cut_offs.iter().find(|was| was.id == cut_off.id) else { continue };
+        let (Some(from), Some(to)) = (was.due, cut_off.due) else { continue };
+        // Whoever writes the moves themselves needs no help; a date that a source gave is corrected, not moved.
+        if cut_off.origin.is_some() || from.first_day() == to.first_day() || was.moves != cut_off.moves {
+            continue;
+        }
+        let ids = || (cut_off.moves.len() + 1..).map(|number| cut_off.id.child(&format!("move/{number}")));
+        let id = ids().find(|id| cut_off.moves.iter().all(|other| other.id != *id)).unwrap_or_default();
+        let noticed = Some(DateValue::Day(author.now.date_naive()));
+        cut_off.moves.push(Move { id, from: Some(from), to: Some(to), noticed, ..Move::default() });
+    }
+}
+
 /// Notes on imported records and parts which fields a person has changed: they no longer follow the source.
 fn mark_edited(before: &dyn Record, after: &mut dyn Record) {
     for change in diff(before, after) {
         let place = change.part.clone().unwrap_or_else(|| after.id().clone());
         let mark = |entity: &mut dyn Entity, field: &str| {
-            if let Some(origin) = entity.origin_mut() {
+            if entity.origin().is_some()
+                && let Some(origin) = entity.origin_mut()
+            {
                 origin.mark_edited(field);
             }
         };

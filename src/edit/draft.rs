@@ -243,7 +243,8 @@ impl<'a> Draft<'a> {
             let Some(record) = self.read(&source) else { continue };
             let mut places = Vec::new();
             links_of(record.as_entity(), &mut |part, index, linked| {
-                if linked == target {
+                let lasting = part.schema().fields.get(index).is_some_and(|field| field.spec.lasting);
+                if linked == target && !lasting {
                     places.push((part.id().clone(), index));
                 }
             });

@@ -99,7 +99,7 @@ part! {
     /// A deadline of a call: its only one, a stage, or a cut-off.
     pub struct CutOff = "cut_off" {
         /// The date; an expected one is a month, a quarter, a half or a year.
-        due: Option<DateValue> = date().main().required();
+        due: Option<DateValue> = date().main().required().in_brussels();
         /// What it is for.
         stage: CutOffStage = choice(&CutOffStage::DEF).group(Group::Time);
         /// What the call calls it.

@@ -94,9 +94,9 @@ record! {
         /// The record it belongs to.
         belongs_to: Option<Id> = link("*").column();
         /// The record it is derived from.
-        derived_from: Option<Id> = link("*").group(Group::Notes);
+        derived_from: Option<Id> = link("*").group(Group::Notes).lasting();
         /// The part of that record.
-        derived_part: Option<Id> = link("*").group(Group::Notes);
+        derived_part: Option<Id> = link("*").group(Group::Notes).lasting();
         /// What about it.
         derived_what: What = choice(&What::DEF).group(Group::Notes);
         /// What it is about.

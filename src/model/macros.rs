@@ -149,6 +149,7 @@ macro_rules! entity {
                 self.origin.as_deref()
             }
             fn origin_mut(&mut self) -> &mut Option<Box<$crate::model::origin::Origin>> {
+                $crate::model::macros::set_aside(&mut self.extra, &["origin"]);
                 &mut self.origin
             }
             fn get(&self, field: usize) -> $crate::model::value::Value<'_> {
@@ -213,7 +214,7 @@ macro_rules! part {
         impl $name {
             fn lenient_head(&mut self, key: &str, json: serde_json::Value) -> Option<serde_json::Value> {
                 match (key, json) {
-                    ("id", serde_json::Value::String(id)) => self.id = id.as_str().into(),
+                    ("id", json) => self.id = $crate::model::macros::id_from(json),
                     ("origin", json) => return $crate::model::macros::read_into(&mut self.origin, json),
                     (_, json) => return Some(json),
                 }
@@ -271,8 +272,8 @@ macro_rules! record {
             fn lenient_head(&mut self, key: &str, json: serde_json::Value) -> Option<serde_json::Value> {
                 use $crate::model::macros::read_into;
                 match (key, json) {
-                    ("id", serde_json::Value::String(id)) => {
-                        self.id = id.as_str().into();
+                    ("id", json) => {
+                        self.id = $crate::model::macros::id_from(json);
                         None
                     }
                     ("own", json) => read_into(&mut self.own, json),
@@ -299,17 +300,21 @@ macro_rules! record {
                 }
             }
             fn touch(&mut self, at: $crate::model::value::Timestamp, by: &str) {
+                $crate::model::macros::set_aside(&mut self.extra, &["changed", "changed_by"]);
                 self.changed = Some(at);
                 self.changed_by = by.to_owned();
             }
             fn make(&mut self, at: $crate::model::value::Timestamp, by: &str) {
+                $crate::model::macros::set_aside(&mut self.extra, &["created", "created_by"]);
                 self.created = Some(at);
                 self.created_by = by.to_owned();
             }
             fn own_mut(&mut self) -> &mut $crate::model::schema::Extra {
+                $crate::model::macros::set_aside(&mut self.extra, &["own"]);
                 &mut self.own
             }
             fn aliases_mut(&mut self) -> &mut Vec<$crate::model::id::Id> {
+                $crate::model::macros::set_aside(&mut self.extra, &["aliases"]);
                 &mut self.aliases
             }
             fn same(&self, other: &dyn $crate::model::schema::Record) -> bool {
@@ -346,6 +351,25 @@ pub(crate) struct Access<T> {
     pub(crate) parts: for<'a> fn(&'a T) -> Option<&'a dyn PartList>,
     /// Its parts, to be changed.
     pub(crate) parts_mut: for<'a> fn(&'a mut T) -> Option<&'a mut dyn PartList>,
+}
+
+/// The id that stands in a file; what is no text is taken as it is written, so that it is not lost.
+pub(crate) fn id_from(json: serde_json::Value) -> super::id::Id {
+    match json {
+        serde_json::Value::Null => super::id::Id::default(),
+        serde_json::Value::String(id) => id.as_str().into(),
+        other => other.to_string().as_str().into(),
+    }
+}
+
+/// Moves values that did not fit out of the way of the right ones that are about to stand there: under
+/// one key in the file there is place for one of them.
+pub(crate) fn set_aside(extra: &mut super::schema::Extra, keys: &[&str]) {
+    for key in keys {
+        if let Some(json) = extra.remove(*key) {
+            extra.insert(format!("{key}_unreadable"), json);
+        }
+    }
 }
 
 /// Reads JSON into a place; gives it back where it does not fit.

@@ -79,6 +79,10 @@ pub struct Spec {
     pub personal: bool,
     /// The code that a new record or part begins with.
     pub initial: Option<&'static str>,
+    /// Of a link: it outlives what it leads to.
+    pub lasting: bool,
+    /// Of a date: a time without a zone is one in Brussels.
+    pub in_brussels: bool,
 }
 
 impl Spec {
@@ -94,6 +98,8 @@ impl Spec {
             main: false,
             personal: false,
             initial: None,
+            lasting: false,
+            in_brussels: false,
         }
     }
     /// Sets the group.
@@ -127,6 +133,14 @@ impl Spec {
     /// Lets a new record or part begin with the code.
     pub const fn initial(self, code: &'static str) -> Self {
         Self { initial: Some(code), ..self }
+    }
+    /// Lets the link outlive what it leads to.
+    pub const fn lasting(self) -> Self {
+        Self { lasting: true, ..self }
+    }
+    /// Takes a time without a zone for one in Brussels.
+    pub const fn in_brussels(self) -> Self {
+        Self { in_brussels: true, ..self }
     }
     /// Marks it as personal data.
     pub const fn personal(self) -> Self {

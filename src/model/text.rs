@@ -2,15 +2,16 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 
+use super::date::{BRUSSELS, DateValue, Moment};
 use super::field::Field;
 use super::id::Id;
 use super::kinds::Kind;
 use super::money::{Currency, Money};
-use super::schema::ChoiceDef;
+use super::schema::{ChoiceDef, find};
 use super::slot::check_bounds;
 use super::value::{Value, ValueKind, WrongValue};
 use super::workspace::Workspace;
@@ -127,7 +128,8 @@ pub fn read(field: &Field, text: &str, context: &Context<'_>) -> Result<Value<'s
         let word = word.ok_or_else(|| InputError::Choice(field.words.clone()))?;
         return Ok(Value::Text(Cow::Owned(word.clone())));
     }
-    read_kind(&field.spec.kind, text, context)
+    let zone = if field.spec.in_brussels { BRUSSELS } else { context.zone };
+    read_kind(&field.spec.kind, text, &Context { zone, ..*context })
 }
 
 /// Reads what was typed as a value of the kind.
@@ -178,7 +180,14 @@ pub fn read_kind(kind: &ValueKind, text: &str, context: &Context<'_>) -> Result<
                 Value::Money(Money { amount, currency })
             }
         }
-        ValueKind::Date => Value::Date(parse::date(trimmed, lang, context.today, context.zone)?),
+        ValueKind::Date => match DateTime::parse_from_rfc3339(trimmed) {
+            // An offset is no zone: the instant is kept, and shown on the clock of the zone that is usual here.
+            Ok(at) => {
+                let wall = at.with_timezone(&context.zone).naive_local();
+                Value::Date(DateValue::Moment(Moment { wall, zone: context.zone, assumed: false }))
+            }
+            Err(_) => Value::Date(parse::date(trimmed, lang, context.today, context.zone)?),
+        },
         ValueKind::Timestamp | ValueKind::Parts(_) => return Err(InputError::ReadOnly),
         ValueKind::Choice(def) => {
             owned(read_choice(def, trimmed).ok_or_else(|| InputError::Choice(choice_words(def, lang)))?)
@@ -331,11 +340,19 @@ pub fn show(kind: &ValueKind, value: &Value<'_>, context: &Context<'_>) -> Strin
     }
 }
 
-fn title(id: &Id, context: &Context<'_>) -> String {
-    match context.workspace.title_of(id) {
-        Some(title) if !title.is_empty() => title,
-        _ => id.to_string(),
-    }
+/// What the record or part of the id is called; a part by what stands for it, a date with its record's title before it.
+pub fn title(id: &Id, context: &Context<'_>) -> String {
+    let Some(record) = context.workspace.holder(id) else { return id.to_string() };
+    let part = if record.id() == id { None } else { find(record.as_entity(), id) };
+    let main = part.and_then(|part| part.schema().main_field().map(|(index, field)| (part.get(index), field)));
+    let words = match main {
+        Some((value @ Value::Date(_), field)) => {
+            format!("{}, {}", record.title(), show(&field.spec.kind, &value, context))
+        }
+        Some((value, field)) if !value.is_empty() => show(&field.spec.kind, &value, context),
+        _ => record.title(),
+    };
+    if words.is_empty() { id.to_string() } else { words }
 }
 
 /// The label of a field: the office's own name for it, or the translation.

@@ -203,7 +203,9 @@ fn check_entity(workspace: &Workspace, entity: &dyn Entity, on: &mut Collector<'
         if field.spec.required && value.is_empty() {
             on.note(entity, field.key, Problem::Missing);
         }
-        if let Some(problem) = check_value(workspace, &field.spec.kind, &value) {
+        let problem = check_value(workspace, &field.spec.kind, &value);
+        // What outlives its target may lead nowhere: the agenda shows that its source is gone.
+        if let Some(problem) = problem.filter(|it| !(field.spec.lasting && matches!(it, Problem::DanglingLink(_)))) {
             on.note(entity, field.key, problem);
         }
     }

@@ -74,8 +74,13 @@ pub struct Loaded {
 /// what was read may be a mixture.
 pub fn read(path: &Path, limit: u64) -> Result<Loaded, DiskError> {
     let fail = DiskError::at(Operation::Read, path);
-    if fs::metadata(path).map_err(&fail)?.is_dir() {
+    let metadata = fs::metadata(path).map_err(&fail)?;
+    if metadata.is_dir() {
         return Err(DiskError::because(Operation::Read, path, Problem::IsDirectory));
+    }
+    // A pipe that nobody writes to would be waited for without end.
+    if !metadata.is_file() {
+        return Err(DiskError::because(Operation::Read, path, Problem::NotAFile));
     }
     for _ in 0..ATTEMPTS {
         let file = File::open(path).map_err(|error| match error.kind() {
@@ -92,9 +97,8 @@ pub fn read(path: &Path, limit: u64) -> Result<Loaded, DiskError> {
             return Err(DiskError::because(Operation::Read, path, Problem::TooLarge(limit)));
         }
         let after = file.metadata().map_err(&fail)?;
-        // a pipe has no length; nobody else writes what was read from it
         let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
-        if !before.is_file() || (same && after.len() == bytes.len() as u64) {
+        if same && after.len() == bytes.len() as u64 {
             let stamp = ContentStamp::of(&bytes);
             return Ok(Loaded { bytes, stamp });
         }

@@ -6,11 +6,13 @@ pub mod migrate;
 pub mod reader;
 pub mod writer;
 
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use disk::{ContentStamp, DiskError, SaveError, SaveOptions, Saved};
 use reader::{Opened, ReadError};
 
+use crate::model::json_schema::FORMAT;
 use crate::model::workspace::Workspace;
 
 /// The largest workspace file that is opened, in bytes: 2 GB.
@@ -39,6 +41,13 @@ pub enum OpenError {
         /// Why.
         source: ReadError,
     },
+}
+
+/// True where the file looks like a workspace, whole or broken, by its first kilobytes.
+pub fn is_workspace(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(4096).read_to_end(&mut head));
+    read.is_ok() && memchr::memmem::find(&head, FORMAT.as_bytes()).is_some()
 }
 
 /// Opens a workspace file.

@@ -339,7 +339,8 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
     let (log, left) = read_log(text, file.log)?;
     let mut extra = file.extra;
     if let Some(json) = left {
-        extra.insert("changes".to_owned(), json);
+        // Under `changes` the log goes on.
+        extra.insert("changes_unreadable".to_owned(), json);
     }
     Ok(Opened { workspace: Workspace::from_tables(tables, log, extra), findings, version })
 }

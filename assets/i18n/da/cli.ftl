@@ -118,9 +118,15 @@ hint-newer = åbn den med en nyere Brobygger, eller arbejd på en tidligere kopi
 hint-not-decided = vælg andre kalendere eller en tidligere dato
 hint-entry-field = sæt det hos kilden: { $source }
 hint-pdf = bed om færre rækker, eller om --format csv
-hint-sources = grantsTenders.json fra EU’s Funding & Tenders Portal (--from ft-portal)
+hint-sources = grantsTenders.json fra EU’s Funding & Tenders Portal (--from ft-portal); programkataloget, der følger med (--from catalogue)
 input-picture-file = billedet kan ikke læses eller er større end 200 kB
 input-picture-kind = billedet er hverken PNG, JPEG eller SVG
 
 filter-place = i kolonne { $column }
 hint-broken-source = ret filen, eller hent den igen
+
+failure-is-workspace = Filen der er et arbejdsområde; intet er skrevet
+hint-other-name = vælg et andet filnavn
+hint-marked = mærket viser hvor
+check-newer = Filen har version { $version }, fra et nyere program: den åbnes kun til læsning
+quoted-record = { $kind } »{ $title }«

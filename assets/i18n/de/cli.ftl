@@ -118,9 +118,15 @@ hint-newer = mit einem neueren Brobygger öffnen oder an einer früheren Kopie a
 hint-not-decided = andere Kalender oder ein früheres Datum angeben
 hint-entry-field = an der Quelle setzen: { $source }
 hint-pdf = weniger Zeilen verlangen oder --format csv
-hint-sources = grantsTenders.json aus dem EU Funding & Tenders Portal (--from ft-portal)
+hint-sources = grantsTenders.json aus dem EU Funding & Tenders Portal (--from ft-portal); der mitgelieferte Programmkatalog (--from catalogue)
 input-picture-file = das Bild lässt sich nicht lesen oder ist größer als 200 kB
 input-picture-kind = das Bild ist weder PNG, JPEG noch SVG
 
 filter-place = in Spalte { $column }
 hint-broken-source = die Datei berichtigen oder neu herunterladen
+
+failure-is-workspace = Die Datei dort ist ein Arbeitsbereich; nichts wurde geschrieben
+hint-other-name = einen anderen Dateinamen wählen
+hint-marked = die Marke zeigt die Stelle
+check-newer = Die Datei hat Version { $version }, von einem neueren Programm: sie wird nur zum Lesen geöffnet
+quoted-record = { $kind } „{ $title }“

@@ -118,9 +118,15 @@ hint-newer = open it with a newer Brobygger, or work on an earlier copy
 hint-not-decided = name other calendars, or an earlier date
 hint-entry-field = set it at its source: { $source }
 hint-pdf = ask for fewer rows, or for --format csv
-hint-sources = the EU Funding & Tenders Portal’s grantsTenders.json (--from ft-portal)
+hint-sources = the EU Funding & Tenders Portal’s grantsTenders.json (--from ft-portal); the shipped programmes (--from catalogue)
 input-picture-file = the picture cannot be read, or is larger than 200 kB
 input-picture-kind = the picture is neither PNG, JPEG nor SVG
 
 filter-place = at column { $column }
 hint-broken-source = mend the file, or fetch it again
+
+failure-is-workspace = The file there is a workspace; nothing was written
+hint-other-name = name another file
+hint-marked = the mark shows where
+check-newer = The file is of version { $version }, from a newer program: it is opened for reading only
+quoted-record = { $kind } “{ $title }”

@@ -118,9 +118,15 @@ hint-newer = åpne den med en nyere Brobygger, eller arbeid på en tidligere kop
 hint-not-decided = velg andre kalendere eller en tidligere dato
 hint-entry-field = sett det hos kilden: { $source }
 hint-pdf = be om færre rader, eller om --format csv
-hint-sources = grantsTenders.json fra EUs Funding & Tenders Portal (--from ft-portal)
+hint-sources = grantsTenders.json fra EUs Funding & Tenders Portal (--from ft-portal); programkatalogen som følger med (--from catalogue)
 input-picture-file = bildet kan ikke leses, eller er større enn 200 kB
 input-picture-kind = bildet er verken PNG, JPEG eller SVG
 
 filter-place = i kolonne { $column }
 hint-broken-source = rett filen eller hent den på nytt
+
+failure-is-workspace = Filen der er et arbeidsområde; ingenting er skrevet
+hint-other-name = velg et annet filnavn
+hint-marked = merket viser hvor
+check-newer = Filen har versjon { $version }, fra et nyere program: den åpnes bare for lesing
+quoted-record = { $kind } «{ $title }»

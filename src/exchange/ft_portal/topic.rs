@@ -236,13 +236,18 @@ pub(super) fn day(field: &'static str, stamp: Option<&Stamp>, odd: &mut Vec<Odd>
     })
 }
 
-/// The deadlines of the entry, of its actions and of its budget rows together: they repeat each other,
-/// but not always in full.
+/// The deadlines of the entry; where it has none of its own, those of its actions and its budget rows.
+///
+/// The lists repeat each other, but after a change of dates the entry's own is the one that is right.
 fn deadlines(entry: &RawEntry, more: &[Stamp], odd: &mut Vec<Odd>) -> Vec<DateValue> {
-    let own = entry.deadline_dates_long.iter().map(|stamp| ("deadlineDatesLong", stamp));
+    let own = || entry.deadline_dates_long.iter().map(|stamp| ("deadlineDatesLong", stamp));
     let by_action = entry.actions.iter().flat_map(|action| &action.deadline_dates);
     let others = by_action.chain(more).map(|stamp| ("deadlineDates", stamp));
-    moments(own.chain(others), Habit::Topic, odd)
+    let days: HashSet<NaiveDate> = moments(own(), Habit::Topic, odd).iter().map(DateValue::first_day).collect();
+    let mut all = moments(own().chain(others), Habit::Topic, odd);
+    // The others may still state the time of a day for which the entry's own list has only the date.
+    all.retain(|date| days.is_empty() || days.contains(&date.first_day()));
+    all
 }
 
 /// The stamps as deadlines in order of time, each once; a stated time goes before an assumed one of its day.
