@@ -1,7 +1,7 @@
 //! The embedded sample: a year of the EU office of a municipality that does not exist.
 //!
 //! Its records stand in `assets/sample`, in the file's form but for four things: dates and years count
-//! from the day on which it is opened (see [`relative`]); ids and links are short names; texts that
+//! from the day on which it is opened (see `sample/relative.rs`); ids and links are short names; texts that
 //! the office wrote stand in Norwegian and in English; ids of parts that nothing links to are left out.
 //! Everybody and everything in it is invented; `assets/sample/README.md` says by which rules.
 

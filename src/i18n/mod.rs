@@ -24,7 +24,7 @@ pub use zones::{find_zone, zone_name};
 ///
 /// An argument is a text or a number. A number chooses the plural form and is printed with the
 /// language's grouping; whatever must not be grouped (a year, a case number) is passed as text, and so is
-/// what must be exact beyond 2^53, as Fluent counts in floating point (see [`format`] for amounts).
+/// what must be exact beyond 2^53, as Fluent counts in floating point (see [`mod@format`] for amounts).
 /// `"key.attribute"` names an attribute. A test reads every use and compares it with the files.
 #[macro_export]
 macro_rules! tr {
