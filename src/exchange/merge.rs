@@ -241,7 +241,7 @@ impl FieldDiff {
     /// The change is to be applied with [`Author::import`](crate::edit::Author) true, or it would count as a person's.
     ///
     /// # Errors
-    /// an error where the record is not the one the difference was found in; it stays as it is then.
+    /// Where the record is not the one the difference was found in; it stays as it is then.
     pub fn give_back(&self, record: &mut dyn Record) -> Result<(), GiveBackError> {
         let gone = || GiveBackError::Gone { field: self.field.clone() };
         let owner = self.part.clone().unwrap_or_else(|| record.id().clone());
