@@ -32,13 +32,13 @@ impl Desk {
         let record: Arc<dyn Record> = record.into_arc();
         let kind = Kind::of(record.as_ref());
         let before = self.workspace.table(kind).get(record.id()).cloned();
-        self.workspace.replace(kind, before.as_ref(), Some(&record));
+        self.workspace.replace_all([(kind, before.as_ref(), Some(&record))].into_iter());
         self.agenda.update(&self.workspace, [(kind, record.id())]);
     }
 
     pub(crate) fn remove(&mut self, kind: Kind, id: &str) {
         let before = self.workspace.table(kind).get(&Id::from(id)).cloned();
-        self.workspace.replace(kind, before.as_ref(), None);
+        self.workspace.replace_all([(kind, before.as_ref(), None)].into_iter());
         self.agenda.update(&self.workspace, [(kind, &Id::from(id))]);
     }
 

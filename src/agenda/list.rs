@@ -394,7 +394,7 @@ mod tests {
                         Step::Remove(kind, id) => (kind, Id::from(id.as_str()), None),
                     };
                     let before = desk.workspace.table(kind).get(&id).cloned();
-                    desk.workspace.replace(kind, before.as_ref(), after.as_ref());
+                    desk.workspace.replace_all([(kind, before.as_ref(), after.as_ref())].into_iter());
                     changed.push((kind, id));
                 }
                 desk.agenda.update(&desk.workspace, changed.iter().map(|(kind, id)| (*kind, id)));

@@ -25,7 +25,7 @@ use crate::query::keys::Subject;
 use crate::query::names::InLanguage;
 use crate::query::sort::Sorter;
 use crate::store;
-use crate::store::disk::{ContentStamp, Lock, SaveOptions, Saved};
+use crate::store::disk::{ContentStamp, Lock, PATIENCE, SaveError, SaveOptions, Saved};
 use crate::tr;
 
 /// The years that may be taken for the present.
@@ -143,7 +143,12 @@ impl Session {
         change: impl FnOnce(&OpenFile) -> Result<(Transaction, R), Failure>,
     ) -> Result<R, Failure> {
         // The lock is taken before the file is read, so that two commands at once do their work one after the other.
-        let lock = Lock::acquire(path, self.now, crate::store::disk::PATIENCE).ok();
+        let lock = match Lock::acquire(path, self.now, PATIENCE) {
+            Ok(lock) => Some(lock),
+            Err(locked @ SaveError::Locked { .. }) => return Err(locked.into()),
+            // Where no lock can be made, saving will say why; reading comes first, with the nearer reason.
+            Err(_) => None,
+        };
         let mut file = self.open(path)?;
         self.may_write(&file, path)?;
         let (transaction, result) = change(&file)?;

@@ -141,9 +141,8 @@ impl Document {
     }
 
     fn swap_in(&mut self, transaction: &Transaction) {
-        for edit in &transaction.edits {
-            self.workspace.replace(edit.kind, edit.before.as_ref(), edit.after.as_ref());
-        }
+        let swaps = transaction.edits.iter().map(|edit| (edit.kind, edit.before.as_ref(), edit.after.as_ref()));
+        self.workspace.replace_all(swaps);
         self.revision += 1;
     }
 }
@@ -348,6 +347,22 @@ mod tests {
         assert_eq!(document.workspace().get::<Call>(&call).unwrap().title, "Old");
         document.redo(&author(false));
         assert_eq!(document.workspace().get::<Call>(&call).unwrap().title, "Our");
+    }
+
+    #[test]
+    fn a_large_transaction_leaves_the_indexes_as_a_rebuild_would() {
+        let (mut document, _) = imported();
+        change(&mut document, false, |draft| {
+            for number in 0..600 {
+                let id = draft.add(Kind::PARTNER);
+                draft.set_key(&id, "name", text(&format!("Partner {number}"))).unwrap();
+            }
+        });
+        assert!(document.workspace().is_consistent());
+        assert_eq!(document.workspace().search(Kind::PARTNER, "partner 59").len(), 11);
+        document.undo(&author(false));
+        assert!(document.workspace().is_consistent());
+        assert!(document.workspace().search(Kind::PARTNER, "partner").is_empty());
     }
 
     #[test]

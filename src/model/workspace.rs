@@ -16,6 +16,12 @@ use super::office::Office;
 use super::schema::{Entity, Extra, Record, View, find, links_of, walk};
 use super::value::Value;
 
+/// A record to be taken out and one to be put in, of one kind.
+pub(crate) type Swap<'a> = (Kind, Option<&'a Arc<dyn Record>>, Option<&'a Arc<dyn Record>>);
+
+/// From so many records on, searched text is built anew.
+const MANY_SWAPS: usize = 256;
+
 /// The records of one kind by id.
 pub type Table = OrdMap<Id, Arc<dyn Record>>;
 
@@ -142,9 +148,27 @@ impl Workspace {
         run(&View { lookup: &lookup, now, zone })
     }
 
-    /// Puts a record in place of another; either may be absent. The only way a workspace changes:
+    /// Puts records in place of others, each of which may be absent. The only way a workspace changes:
     /// [`crate::edit`] alone calls it.
-    pub(crate) fn replace(&mut self, kind: Kind, before: Option<&Arc<dyn Record>>, after: Option<&Arc<dyn Record>>) {
+    pub(crate) fn replace_all<'a>(&mut self, swaps: impl ExactSizeIterator<Item = Swap<'a>>) {
+        // From here on it is quicker to build the searched text of a table anew than to mend it record by record.
+        let many = swaps.len() > MANY_SWAPS;
+        let mut touched = [false; Kind::COUNT];
+        for (kind, before, after) in swaps {
+            self.replace_row(kind, before, after);
+            if many {
+                touched.iter_mut().skip(kind.index()).take(1).for_each(|it| *it = true);
+            } else {
+                self.mend_haystack(kind, before, after);
+            }
+        }
+        let rows = touched.iter().zip(&self.tables).zip(&mut self.index.haystacks);
+        for ((_, table), haystack) in rows.filter(|((touched, _), _)| **touched) {
+            *haystack = Haystack::build(table.values());
+        }
+    }
+
+    fn replace_row(&mut self, kind: Kind, before: Option<&Arc<dyn Record>>, after: Option<&Arc<dyn Record>>) {
         let Some(table) = self.tables.get_mut(kind.index()) else { return };
         if let Some(record) = before {
             table.remove(record.id());
@@ -154,6 +178,9 @@ impl Workspace {
             table.insert(record.id().clone(), Arc::clone(record));
             self.index.note(record.as_ref());
         }
+    }
+
+    fn mend_haystack(&mut self, kind: Kind, before: Option<&Arc<dyn Record>>, after: Option<&Arc<dyn Record>>) {
         let Some(haystack) = self.index.haystacks.get_mut(kind.index()) else { return };
         match (before, after) {
             (Some(old), Some(new)) if old.id() == new.id() => haystack.update(new.id(), Some(new.as_ref())),

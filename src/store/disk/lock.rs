@@ -19,6 +19,9 @@ use crate::platform::{files, process};
 /// A lock older than this is nobody's any more, whatever machine it was made on: a save takes seconds.
 pub const STALE_AFTER: Duration = Duration::from_secs(600);
 
+/// The age from which a lock that names nobody is taken over: making one takes an instant.
+const UNFINISHED_AFTER: Duration = Duration::from_secs(10);
+
 /// How long a save waits for another one to end.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -113,7 +116,9 @@ impl Lock {
             let ended = holder
                 .as_ref()
                 .is_some_and(|holder| holder.host == own.host && process::is_running(holder.process) == Some(false));
-            if ended || (look % AGE_EVERY == 0 && is_old(&side)) {
+            // One that names nobody was left behind half made, by a crash or a full disk.
+            let limit = if holder.is_some() { STALE_AFTER } else { UNFINISHED_AFTER };
+            if ended || (look % AGE_EVERY == 0 && is_old(&side, limit)) {
                 take_away(&side, &seen);
                 if !side.exists() {
                     continue;
@@ -158,11 +163,11 @@ impl Drop for Lock {
 }
 
 /// Whether a lock is stale by age, measured by the drive's own clock: against a file made there just now.
-fn is_old(side: &Path) -> bool {
+fn is_old(side: &Path, limit: Duration) -> bool {
     let modified = |path: &Path| fs::metadata(path).and_then(|found| found.modified());
     let Ok(probe) = Temp::beside(side, true) else { return false };
     match (modified(side), modified(probe.path())) {
-        (Ok(lock), Ok(now)) => now.duration_since(lock).is_ok_and(|age| age > STALE_AFTER),
+        (Ok(lock), Ok(now)) => now.duration_since(lock).is_ok_and(|age| age > limit),
         _ => false,
     }
 }
@@ -205,6 +210,20 @@ mod tests {
         drop(first);
         drop(Lock::acquire(&target, NOW, Duration::ZERO).unwrap());
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_lock_that_was_left_half_made_holds_for_seconds_only() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("a.json");
+        let side = names::lock(&target);
+        for left in ["", "{\"user\":\"ka"] {
+            fs::write(&side, left).unwrap();
+            refused(&target);
+            let file = fs::File::options().write(true).open(&side).unwrap();
+            file.set_modified(std::time::SystemTime::now() - UNFINISHED_AFTER - Duration::from_secs(5)).unwrap();
+            Lock::acquire(&target, NOW, Duration::ZERO).unwrap();
+        }
     }
 
     #[test]
