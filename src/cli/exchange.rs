@@ -11,7 +11,7 @@ use super::failure::{Exit, Failure};
 use super::files::print_json;
 use super::session::{OpenFile, Session};
 use super::table;
-use crate::edit::{Deed, Label, Transaction};
+use crate::edit::{Author, Deed, Document, Edit, Label, Transaction};
 use crate::exchange::catalogue;
 use crate::exchange::ft_portal;
 use crate::exchange::plan::{DiffSort, FieldDiff, Item, Offer, Options, Outcome, Plan, Warning};
@@ -141,18 +141,21 @@ fn portal(
 
 /// The workspace with the programmes of the shipped catalogue that it does not have yet.
 fn with_catalogue(workspace: &Workspace) -> Workspace {
-    let mut tables: [crate::model::workspace::Table; Kind::COUNT] = std::array::from_fn(|_| Default::default());
-    for (kind, table) in Kind::all().zip(&mut tables) {
-        *table = workspace.table(kind).clone();
+    let missing = catalogue::programmes().into_iter().filter(|programme| !workspace.knows(&programme.id));
+    let edits = missing.map(|programme| Edit {
+        kind: Kind::PROGRAMME,
+        before: None,
+        after: Some(std::sync::Arc::new(programme)),
+    });
+    let transaction =
+        Transaction { label: Label::one(Deed::Import, catalogue::SOURCE), edits: edits.collect(), typing: None };
+    let author = Author { name: String::new(), now: chrono::DateTime::UNIX_EPOCH, import: true };
+    let mut document = Document::new(workspace.clone());
+    // A workspace whose records were merged under a programme's id keeps its own, and is asked as it is.
+    match document.apply(transaction, &author) {
+        Ok(()) => document.workspace().clone(),
+        Err(_) => workspace.clone(),
     }
-    if let Some(table) = tables.get_mut(Kind::PROGRAMME.index()) {
-        for programme in catalogue::programmes() {
-            if !workspace.knows(&programme.id) {
-                table.insert(programme.id.clone(), std::sync::Arc::new(programme));
-            }
-        }
-    }
-    Workspace::from_tables(tables, imbl::Vector::new(), serde_json::Map::new())
 }
 
 fn warning_words(warning: &Warning, session: &Session) -> String {
