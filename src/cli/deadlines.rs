@@ -31,7 +31,7 @@ use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 use crate::query::{self, keys::Subject};
 use crate::report::csv::write_csv;
-use crate::report::{Align, Cell, Column, Emphasis, Group, Listing, Orientation, Row, Tone};
+use crate::report::{Align, Cell, Column, Emphasis, Group, Listing, Orientation, Row, Tone, Width};
 use crate::tr;
 
 /// The columns that are shown unless others are asked for.
@@ -295,6 +295,7 @@ impl Page<'_> {
         let columns = self.columns.iter().map(|field| {
             let column = table::column(Entry::SCHEMA.key, field, lang);
             match field.key.as_ref() {
+                "due" => Column { width: Width::Fit, ..column.tabular() },
                 "title" => column.share(4.0).emphasis(Emphasis::Strong),
                 "what" => column.share(1.5),
                 "programme" | "owner" => column.share(1.2).emphasis(Emphasis::Muted),

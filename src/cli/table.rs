@@ -58,7 +58,7 @@ pub(super) fn column(schema: &str, field: &Field, lang: Lang) -> Column {
         ValueKind::Text | ValueKind::LongText if field.spec.title => column.share(3.0).emphasis(Emphasis::Strong),
         ValueKind::LongText | ValueKind::Link(_) | ValueKind::Links(_) | ValueKind::Tags => column.share(1.5),
         ValueKind::Text => column.share(1.0),
-        ValueKind::Date | ValueKind::Timestamp => column.tabular(),
+        ValueKind::Date | ValueKind::Timestamp => column.share(1.4),
         ValueKind::Money | ValueKind::Decimal | ValueKind::Percent | ValueKind::Integer(..) => {
             Column { align: Align::End, ..column.tabular() }
         }
