@@ -129,18 +129,8 @@ proptest! {
         for _ in 0..undone {
             document.redo(&author());
         }
-        // What had been undone on the way was lost to the next step or is done again on top.
-        while document.redo(&author()).is_some() {}
-        let mut other = Document::new(start);
-        for step in &steps {
-            take(&mut other, step);
-        }
-        while other.redo(&author()).is_some() {}
         prop_assert!(document.workspace().is_consistent());
-        prop_assert_eq!(
-            Kind::all().map(|kind| document.workspace().table(kind).len()).collect::<Vec<_>>(),
-            Kind::all().map(|kind| other.workspace().table(kind).len()).collect::<Vec<_>>()
-        );
+        prop_assert!(document.workspace().same_records(&end));
         prop_assert!(end.is_consistent());
     }
 
