@@ -5,6 +5,7 @@
 //! `platform` are small helpers for all of them. ARCHITECTURE.md tells why.
 
 pub mod agenda;
+pub mod app;
 pub mod cli;
 pub mod edit;
 pub mod exchange;
@@ -14,4 +15,6 @@ pub mod model;
 pub mod platform;
 pub mod query;
 pub mod report;
+pub mod settings;
 pub mod store;
+pub mod ui;

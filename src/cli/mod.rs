@@ -20,6 +20,12 @@ use crate::platform::desk::Surroundings;
 pub use failure::{Exit, Failure};
 use session::Session;
 
+/// True where a command has that name.
+pub fn is_command(word: &str) -> bool {
+    use clap::CommandFactory as _;
+    args::Arguments::command().get_subcommands().any(|command| command.get_name() == word)
+}
+
 /// Runs one command. What it prints goes to `out`, what went wrong to `err`.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,

@@ -10,6 +10,7 @@ use crate::model::call::{Call, Move};
 use crate::model::date::DateValue;
 use crate::model::diff::{ChangeSort, diff};
 use crate::model::id::Id;
+use crate::model::kinds::Kind;
 use crate::model::log::{Action, LOG_LIMIT, LogEntry, shorten};
 use crate::model::schema::{Entity, Record, find_mut};
 use crate::model::value::Timestamp;
@@ -41,6 +42,7 @@ pub struct Document {
     undo: Vec<Transaction>,
     redo: Vec<Transaction>,
     revision: u64,
+    touched: Vec<(Kind, Id)>,
 }
 
 impl Document {
@@ -57,6 +59,11 @@ impl Document {
     /// Grows with every change, undo and redo.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The records that the last change, undo or redo touched.
+    pub fn touched(&self) -> &[(Kind, Id)] {
+        &self.touched
     }
 
     /// What undo would take back.
@@ -144,6 +151,8 @@ impl Document {
         let swaps = transaction.edits.iter().map(|edit| (edit.kind, edit.before.as_ref(), edit.after.as_ref()));
         self.workspace.replace_all(swaps);
         self.revision += 1;
+        let touched = transaction.edits.iter().filter_map(|edit| Some((edit.kind, edit.id()?.clone())));
+        self.touched = touched.collect();
     }
 }
 
@@ -261,7 +270,6 @@ mod tests {
     use super::*;
     use crate::edit::{Deed, Draft, OnDelete};
     use crate::model::call::{Call, CutOff};
-    use crate::model::kinds::Kind;
     use crate::model::origin::Origin;
     use crate::model::value::Value;
 

@@ -39,3 +39,9 @@ macro_rules! tr {
         )
     };
 }
+
+/// The words with a capital first letter, as a heading or a label has them.
+pub fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,5 +1,9 @@
 //! Long work: what it tells while it runs, and how it is stopped.
 
+pub mod board;
+
+pub use board::{Board, Poll, Running, Task};
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 
@@ -19,6 +23,16 @@ pub enum Stage {
 
 impl Stage {
     const ALL: [Self; 4] = [Self::Reading, Self::Comparing, Self::LayingOut, Self::Writing];
+
+    /// Its key in the translations.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Comparing => "comparing",
+            Self::LayingOut => "laying_out",
+            Self::Writing => "writing",
+        }
+    }
 }
 
 /// The user asked the job to stop; nothing was changed.

@@ -2,4 +2,5 @@
 
 pub mod desk;
 pub mod files;
+pub mod picker;
 pub mod process;

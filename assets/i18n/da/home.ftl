@@ -1,0 +1,1 @@
+# Overblikket og fristerne.

@@ -1,0 +1,1 @@
+# Indstillinger, hjælp, beskeder, startside og paletten.

@@ -1,0 +1,1 @@
+# Småting i vinduet: felter, kalender, brikker.

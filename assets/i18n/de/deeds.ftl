@@ -1,0 +1,1 @@
+# Handlungen des Fachs: Triage, Duplikate, Einfügen.

@@ -1,0 +1,1 @@
+# Die Übersicht und die Fristen.

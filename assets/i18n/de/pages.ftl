@@ -1,0 +1,1 @@
+# Einstellungen, Hilfe, Meldungen, Startseite und die Palette.

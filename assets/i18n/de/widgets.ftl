@@ -1,0 +1,1 @@
+# Kleines im Fenster: Felder, Kalender, Marken.

@@ -1,0 +1,1 @@
+# Settings, help, messages, start page and the palette.

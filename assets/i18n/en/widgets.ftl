@@ -1,0 +1,1 @@
+# Small things of the window: fields, calendar, chips.

@@ -1,0 +1,1 @@
+# Handlinger i feltet: triage, duplikater, innliming.

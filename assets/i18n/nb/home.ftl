@@ -1,0 +1,1 @@
+# Oversikten og fristene.

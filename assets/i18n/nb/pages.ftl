@@ -1,0 +1,1 @@
+# Innstillinger, hjelp, meldinger, startside og paletten.

@@ -1,0 +1,1 @@
+# Småting i vinduet: felt, kalender, brikker.

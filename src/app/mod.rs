@@ -1,0 +1,18 @@
+//! The window: what it holds, what it does when panels ask, and how it begins and ends.
+//!
+//! One place changes anything: [`App`] shows the panels, which push [`Act`](crate::ui::Act)s, and does those after the
+//! frame.
+
+mod arguments;
+mod asks;
+mod dispatch;
+mod files;
+mod run;
+mod show;
+mod state;
+mod trail;
+
+pub use arguments::{Begin, WindowArguments, wants_window};
+pub use run::{WindowError, run};
+pub use show::App;
+pub use state::{Start, State};

@@ -1,0 +1,115 @@
+//! How the window begins: settings, renderer, and clear words where there can be no window.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+use super::arguments::{Begin, WindowArguments};
+use super::show::App;
+use super::state::Start;
+use crate::i18n::{self, Lang};
+use crate::platform::desk::Surroundings;
+use crate::platform::picker::SystemPicker;
+use crate::settings::Settings;
+use crate::tr;
+use crate::ui::{Act, Command};
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// An argument cannot be understood.
+    #[error("{0}")]
+    Argument(String),
+    /// No display, no renderer, or a library is missing.
+    #[error("{0}")]
+    NoWindow(String),
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// [`WindowError`], in words in the user's language, with what to do.
+pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(), WindowError> {
+    let settings = Settings::default();
+    let asked = match &arguments.lang {
+        Some(tag) => Some(Lang::from_tag(tag).ok_or_else(|| WindowError::Argument(tr!(Lang::En, "failure-language")))?),
+        None => None,
+    };
+    let lang = asked
+        .or_else(|| settings.language.as_deref().and_then(Lang::from_tag))
+        .or_else(|| surroundings.locale.as_deref().and_then(Lang::from_tag))
+        .unwrap_or_default();
+    let zone = match &arguments.zone {
+        Some(name) => {
+            let known = name.parse().ok().or_else(|| i18n::find_zone(name));
+            Some(known.ok_or_else(|| WindowError::Argument(format!("{}: {name}", tr!(lang, "failure-zone"))))?)
+        }
+        None => None,
+    };
+    let now = match &arguments.now {
+        Some(text) => {
+            Some(instant(text).ok_or_else(|| WindowError::Argument(format!("{}: {text}", tr!(lang, "failure-now"))))?)
+        }
+        None => None,
+    };
+    let start = Start {
+        surroundings: surroundings.clone(),
+        settings,
+        notices: Vec::new(),
+        lang: asked,
+        zone,
+        now,
+        keep_settings: true,
+    };
+    let begin = match &arguments.begin {
+        Begin::Start => None,
+        Begin::Sample => Some(Act::Run(Command::OpenSample)),
+        Begin::File(path) => Some(Act::Open(absolute(path.clone()))),
+    };
+    open(&start, begin, lang)
+}
+
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// The instant of RFC 3339, or of a date with or without a time in UTC.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let wall = |format| NaiveDateTime::parse_from_str(text, format).ok();
+    DateTime::parse_from_rfc3339(text)
+        .map(|at| at.with_timezone(&Utc))
+        .ok()
+        .or_else(|| wall("%Y-%m-%dT%H:%M").or_else(|| wall("%Y-%m-%dT%H:%M:%S")).map(|wall| wall.and_utc()))
+        .or_else(|| text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(9, 0, 0).map(|wall| wall.and_utc()))
+}
+
+fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError> {
+    let begin = std::cell::RefCell::new(begin);
+    let layout = &start.settings.layout;
+    let [width, height] = layout.window.unwrap_or([1440.0, 900.0]);
+    let viewport = egui::ViewportBuilder::default()
+        .with_app_id("brobygger")
+        .with_title("Brobygger")
+        .with_inner_size([width, height])
+        .with_min_inner_size([640.0, 400.0])
+        .with_maximized(layout.maximized);
+    let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..Default::default() };
+    let attempt = || {
+        eframe::run_native(
+            "Brobygger",
+            options.clone(),
+            Box::new(|creation| {
+                let app = App::new(&creation.egui_ctx, start.clone(), Arc::new(SystemPicker), begin.take());
+                Ok(Box::new(app))
+            }),
+        )
+    };
+    // Where a library is missing, the toolkit panics instead of telling.
+    match catch_unwind(AssertUnwindSafe(attempt)) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(WindowError::NoWindow(format!("{}\n{error}", tr!(lang, "window-no-display")))),
+        Err(_) => Err(WindowError::NoWindow(tr!(lang, "window-no-library"))),
+    }
+}

@@ -1,0 +1,245 @@
+//! What the window holds besides its panels.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::trail::Trail;
+use crate::agenda::workdays::WorkingDays;
+use crate::agenda::{Agenda, Clock};
+use crate::edit::{Author, Document, Transaction};
+use crate::i18n::Lang;
+use crate::jobs::{Board, Task};
+use crate::model::kinds::Kind;
+use crate::model::office::Office;
+use crate::model::workspace::Workspace;
+use crate::platform::desk::Surroundings;
+use crate::settings::Settings;
+use crate::store::disk::{ContentStamp, SaveError, Saved};
+use crate::store::{OpenError, OpenFile};
+use crate::tr;
+use crate::ui::desk::{DeskParts, FileView};
+use crate::ui::{Act, Desk, Notice, Selection, Shown};
+
+/// What the window begins with, besides the file.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// What the system says of the person at the desk.
+    pub surroundings: Surroundings,
+    /// The person's settings, as they were read.
+    pub settings: Settings,
+    /// What is worth saying about how the settings were read.
+    pub notices: Vec<Notice>,
+    /// The language that the command line asks for.
+    pub lang: Option<Lang>,
+    /// The zone that the command line asks for.
+    pub zone: Option<Tz>,
+    /// The instant that the command line fixes the clock at.
+    pub now: Option<DateTime<Utc>>,
+    /// Whether the settings are kept when they change; not in tests.
+    pub keep_settings: bool,
+}
+
+/// A save under way.
+pub(super) struct Saving {
+    pub(super) task: Task<Result<Saved, SaveError>>,
+    /// The revision that is being saved.
+    pub(super) revision: u64,
+    pub(super) path: PathBuf,
+    /// What is asked for once it is saved.
+    pub(super) then: Option<Act>,
+}
+
+/// A file being opened.
+pub(super) struct Opening {
+    pub(super) task: Task<Result<OpenFile, OpenError>>,
+    pub(super) path: PathBuf,
+    /// Whether the file is read again, so that what was chosen stays.
+    pub(super) again: bool,
+}
+
+/// What the window holds besides its panels.
+pub struct State {
+    pub(super) start: Start,
+    pub(super) document: Document,
+    pub(super) agenda: Agenda,
+    pub(super) settings: Settings,
+    pub(super) file: FileView,
+    pub(super) stamp: Option<ContentStamp>,
+    pub(super) saved_revision: u64,
+    pub(super) board: Board,
+    pub(super) notices: Vec<Notice>,
+    pub(super) selection: Selection,
+    pub(super) shown: Option<Shown>,
+    pub(super) trail: Trail,
+    pub(super) queue: RefCell<Vec<Act>>,
+    pub(super) lang: Lang,
+    pub(super) zone: Tz,
+    pub(super) me: String,
+    pub(super) now: DateTime<Utc>,
+    pub(super) since: Option<DateTime<Utc>>,
+    pub(super) working_days: Option<WorkingDays>,
+    pub(super) calendars: Vec<String>,
+    pub(super) saving: Option<Saving>,
+    pub(super) opening: Option<Opening>,
+    pub(super) quitting: bool,
+}
+
+impl State {
+    /// The state at the beginning: no file, the start page.
+    pub fn new(start: Start, board: Board) -> Self {
+        let settings = start.settings.clone();
+        let notices = start.notices.clone();
+        let now = start.now.unwrap_or(start.surroundings.now);
+        let mut state = Self {
+            start,
+            document: Document::default(),
+            agenda: Agenda::default(),
+            settings,
+            file: FileView::default(),
+            stamp: None,
+            saved_revision: 0,
+            board,
+            notices,
+            selection: Selection::Nothing,
+            shown: None,
+            trail: Trail::default(),
+            queue: RefCell::default(),
+            lang: Lang::En,
+            zone: chrono_tz::UTC,
+            me: String::new(),
+            now,
+            since: None,
+            working_days: None,
+            calendars: Vec::new(),
+            saving: None,
+            opening: None,
+            quitting: false,
+        };
+        state.follow_settings();
+        state
+    }
+
+    /// The desk as it is at this moment.
+    pub fn desk(&self) -> Desk<'_> {
+        Desk::new(DeskParts {
+            document: &self.document,
+            agenda: &self.agenda,
+            settings: &self.settings,
+            file: &self.file,
+            clock: self.clock(),
+            lang: self.lang,
+            me: &self.me,
+            since: self.since,
+            board: &self.board,
+            notices: &self.notices,
+            selection: &self.selection,
+            shown: self.shown.as_ref(),
+            ways: self.trail.ways(),
+            queue: &self.queue,
+        })
+    }
+
+    pub(super) fn clock(&self) -> Clock<'_> {
+        Clock { now: self.now, zone: self.zone, working_days: self.working_days.as_ref() }
+    }
+
+    /// Looks at the clock, unless it is fixed.
+    pub(super) fn look_at_clock(&mut self) {
+        if self.start.now.is_none() {
+            self.now = Utc::now();
+        }
+    }
+
+    /// Takes over what the settings and the office say of language, zone, name and calendars.
+    pub(super) fn follow_settings(&mut self) {
+        let system = &self.start.surroundings;
+        let chosen = self.settings.language.as_deref().and_then(Lang::from_tag);
+        let of_system = || system.locale.as_deref().and_then(Lang::from_tag);
+        self.lang = chosen.or(self.start.lang).or_else(of_system).unwrap_or_default();
+        let office = self.document.workspace().all::<Office>(Kind::OFFICE).next();
+        let parse = |name: &str| name.parse::<Tz>().ok();
+        let of_person = self.settings.zone.as_deref().and_then(parse);
+        let of_office = office.and_then(|office| parse(&office.zone));
+        let of_machine = system.zone.as_deref().and_then(parse);
+        self.zone = of_person.or(self.start.zone).or(of_office).or(of_machine).unwrap_or(chrono_tz::Europe::Brussels);
+        let name = self.settings.name.trim();
+        self.me = if name.is_empty() { system.user.clone() } else { name.to_owned() };
+        let calendars = office.map(|office| office.calendars.clone()).unwrap_or_default();
+        if self.working_days.is_none() || calendars != self.calendars {
+            // A calendar that this version does not know must not take the others with it.
+            let known = WorkingDays::new(&calendars).or_else(|_| WorkingDays::new::<&str>(&[]));
+            self.working_days = known.ok();
+            self.calendars = calendars;
+        }
+    }
+
+    /// Puts a workspace in the place of what is there.
+    pub(super) fn put(&mut self, workspace: Workspace, agenda: Option<Agenda>) {
+        self.agenda = agenda.unwrap_or_else(|| Agenda::build(&workspace));
+        self.document = Document::new(workspace);
+        self.saved_revision = self.document.revision();
+        self.selection = Selection::Nothing;
+        self.file.is_open = true;
+        self.follow_settings();
+    }
+
+    /// Applies a change made by the person, or taken in from a source.
+    pub(super) fn apply(&mut self, transaction: Transaction, source: Option<String>) {
+        if self.file.read_only {
+            self.tell(
+                Notice::warning(tr!(self.lang, "notice-read-only")).detail(tr!(self.lang, "notice-read-only-detail")),
+            );
+            return;
+        }
+        let import = source.is_some();
+        let author = Author { name: source.unwrap_or_else(|| self.me.clone()), now: self.now, import };
+        match self.document.apply(transaction, &author) {
+            Ok(()) => self.after_change(),
+            Err(refused) => {
+                log::warn!("a change was refused: {refused}");
+                self.tell(
+                    Notice::warning(tr!(self.lang, "notice-refused")).detail(tr!(self.lang, "notice-refused-detail")),
+                );
+            }
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        let author = self.author();
+        if self.document.undo(&author).is_some() {
+            self.after_change();
+        }
+    }
+
+    pub(super) fn redo(&mut self) {
+        let author = self.author();
+        if self.document.redo(&author).is_some() {
+            self.after_change();
+        }
+    }
+
+    fn author(&self) -> Author {
+        Author { name: self.me.clone(), now: self.now, import: false }
+    }
+
+    /// Brings what follows from the workspace up to date.
+    fn after_change(&mut self) {
+        let touched = self.document.touched();
+        self.agenda.update(self.document.workspace(), touched.iter().map(|(kind, id)| (*kind, id)));
+        if touched.iter().any(|(kind, _)| *kind == Kind::OFFICE) {
+            self.follow_settings();
+        }
+        self.file.unsaved = self.document.revision() != self.saved_revision;
+    }
+
+    /// Keeps the settings in the person's folder.
+    pub(super) fn keep_settings(&mut self) {}
+
+    /// Tells something.
+    pub(super) fn tell(&mut self, notice: Notice) {
+        self.notices.push(Notice { at: Some(self.now), ..notice });
+    }
+}
