@@ -128,7 +128,7 @@ impl App {
         if self.panels.get_mut(&active).is_some_and(|panel| panel.command(command, &desk)) {
             return;
         }
-        if let Some(dialog) = asks::dialog_for(command, &desk) {
+        if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {
             self.ask(dialog);
             return;
         }

@@ -24,3 +24,44 @@ print-refused-advice = Printeren sagde nej. Gem som PDF, eller prøv igen senere
 print-unwritten = Siderne kunne ikke skrives til printeren. Er disken fuld?
 
 window-fault = Der opstod en fejl i Brobygger, og programmet måtte afslutte. Filerne på disken er hele; det, der ikke var gemt, er tabt. En note til udviklerne: { $note }
+
+path-open-title = Åbn med sti
+path-save-title = Gem med sti
+path-explained = Skriv eller indsæt en sti. ~ står for din egen mappe.
+path-field = Sti til filen
+path-browse = Gennemse…
+path-none-chosen = Ingen fil blev valgt. Kom der ingen dialog, så skriv stien.
+path-is-folder = Det er en mappe. Angiv en fil i den
+path-no-folder = Mappen findes ikke
+path-no-file = Filen findes ikke
+path-exists = Der findes en fil med det navn. Den erstattes; det, der står i den, bliver sikkerhedskopi
+path-open = Åbn
+path-save = Gem
+path-replace = Erstat
+job-stop = Annuller
+
+conflict-save-as-hint = Begge versioner bliver stående; din får sit eget navn
+conflict-reload-hint = Det, du har ændret, siden du sidst gemte, kasseres her
+conflict-overwrite-hint = Din version tager pladsen; den anden bliver sikkerhedskopi
+conflict-again-hint = Skriver den, hvor den var
+conflict-later = Beslut senere
+
+backups-title = Sikkerhedskopier
+backups-explained = Hver gang du gemmer, bevares versionen før. At gå tilbage sletter intet: det, der står i filen nu, bliver også sikkerhedskopi.
+backups-none = Der er ingen sikkerhedskopier endnu. Den første laves, når du gemmer oven i denne fil.
+backups-unknown = Før en ændring
+backups-before = Før: { $what }
+backups-restore = Gå tilbage til denne version
+backups-save-first = Gem først, så det, du har ændret, ikke går tabt
+backups-job = Gendanner en sikkerhedskopi
+backups-label = gendan sikkerhedskopien fra { $when }
+backups-restored = Tilbage til versionen fra { $when }
+backups-restored-detail = Det, der stod i filen før, er i listen over sikkerhedskopier.
+
+about-title = Brobygger { $version }
+about-what = Et lokalt arbejdsområde for internationale koordinatorer: partnere, indkaldelser, ansøgninger og frister. Dine data bliver i din fil.
+about-works = Lavet med andres arbejde
+about-places = Hvor tingene ligger
+about-settings = Dine indstillinger
+about-notes = Noter om fejl
+about-open = Åbn mappen

@@ -24,3 +24,44 @@ print-refused-advice = Skriveren sa nei. Lagre som PDF, eller prøv igjen senere
 print-unwritten = Sidene kunne ikke skrives til skriveren. Er disken full?
 
 window-fault = Det oppsto en feil i Brobygger, og programmet måtte avslutte. Filene på disken er hele; det som ikke var lagret, er tapt. Et notat til utviklerne: { $note }
+
+path-open-title = Åpne med sti
+path-save-title = Lagre med sti
+path-explained = Skriv eller lim inn en sti. ~ står for din egen mappe.
+path-field = Sti til filen
+path-browse = Bla gjennom…
+path-none-chosen = Ingen fil ble valgt. Kom det ingen dialog, så skriv stien.
+path-is-folder = Dette er en mappe. Oppgi en fil i den
+path-no-folder = Mappen finnes ikke
+path-no-file = Filen finnes ikke
+path-exists = Det finnes en fil med dette navnet. Den erstattes; det som står i den, blir sikkerhetskopi
+path-open = Åpne
+path-save = Lagre
+path-replace = Erstatt
+job-stop = Avbryt
+
+conflict-save-as-hint = Begge versjoner blir stående; din får sitt eget navn
+conflict-reload-hint = Det du har endret siden sist du lagret, forkastes her
+conflict-overwrite-hint = Din versjon tar plassen; den andre blir sikkerhetskopi
+conflict-again-hint = Skriver den der den var
+conflict-later = Bestem senere
+
+backups-title = Sikkerhetskopier
+backups-explained = Hver lagring tar vare på versjonen før. Å gå tilbake sletter ingenting: det som står i filen nå, blir også sikkerhetskopi.
+backups-none = Det er ingen sikkerhetskopier ennå. Den første lages når du lagrer over denne filen.
+backups-unknown = Før en endring
+backups-before = Før: { $what }
+backups-restore = Gå tilbake til denne versjonen
+backups-save-first = Lagre først, så det du har endret, ikke går tapt
+backups-job = Gjenoppretter en sikkerhetskopi
+backups-label = gjenopprett sikkerhetskopien fra { $when }
+backups-restored = Tilbake til versjonen fra { $when }
+backups-restored-detail = Det som sto i filen før, er i listen over sikkerhetskopier.
+
+about-title = Brobygger { $version }
+about-what = Et lokalt arbeidsområde for internasjonale koordinatorer: partnere, utlysninger, søknader og frister. Dataene dine blir i filen din.
+about-works = Laget med andres arbeid
+about-places = Hvor ting ligger
+about-settings = Innstillingene dine
+about-notes = Notater om feil
+about-open = Åpne mappen

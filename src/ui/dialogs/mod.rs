@@ -1,6 +1,10 @@
 //! Dialogs: what needs an answer or a page of its own.
 
+pub mod about;
+pub mod backups;
 pub mod conflict;
+mod parts;
+pub mod path;
 pub mod unsaved;
 
 use super::desk::Desk;
