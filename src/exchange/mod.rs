@@ -13,4 +13,7 @@ mod merge;
 pub mod plan;
 pub mod sample;
 pub mod sniff;
+mod source;
 mod words;
+
+pub use source::{SourceError, open_source, with_catalogue};
