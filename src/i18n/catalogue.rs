@@ -22,10 +22,10 @@ macro_rules! files {
 
 /// The files of each language, in the order of [`Lang::ALL`]; a new file is one more name in each row.
 const FILES: [&[(&str, &str)]; 4] = [
-    files!("nb": "cli", "query", "core", "formats", "work", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
-    files!("da": "cli", "query", "core", "formats", "work", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
-    files!("en": "cli", "query", "core", "formats", "work", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
-    files!("de": "cli", "query", "core", "formats", "work", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
+    files!("nb": "cli", "query", "core", "formats", "work", "deeds", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
+    files!("da": "cli", "query", "core", "formats", "work", "deeds", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
+    files!("en": "cli", "query", "core", "formats", "work", "deeds", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
+    files!("de": "cli", "query", "core", "formats", "work", "deeds", "problems", "errors", "import", "kinds", "groups", "fields", "choices"),
 ];
 
 /// The embedded Fluent files of a language: name without ending, and text.
