@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::platform::tools::Tools;
-use crate::ui::dialogs::{Dialog, about, backups, path};
+use crate::ui::dialogs::{Dialog, about, backups, import, path};
 use crate::ui::{Command, Desk};
 
 /// The dialog that the command opens, where it opens one.
@@ -13,6 +13,8 @@ pub(super) fn dialog_for(command: Command, desk: &Desk<'_>, tools: &Tools) -> Op
         Command::OpenPath => Box::new(path::TypedPath::to_open(picker())),
         Command::SaveAsPath => Box::new(path::TypedPath::to_save(picker(), desk)),
         Command::Backups => Box::new(backups::Backups::of(desk.file.path.clone()?, desk)),
+        Command::Import => Box::new(import::Import::of_file(picker())),
+        Command::ImportCatalogue => Box::new(import::Import::of_catalogue(picker(), desk)),
         Command::About => Box::new(about::About),
         _ => return None,
     })

@@ -65,3 +65,43 @@ about-places = Hvor tingene ligger
 about-settings = Dine indstillinger
 about-notes = Noter om fejl
 about-open = Åbn mappen
+
+import-title = Importér indkaldelser
+import-title-of = Importér fra { $file }
+import-explained = Henter indkaldelser ind fra grantsTenders.json, filen bag listen over indkaldelser i EU’s Funding & Tenders Portal. Du ser, hvad der kommer ind, og hvad der ændres, før noget sker, og kan fortryde.
+import-where = Hent filen fra Europa-Kommissionen
+import-drop = Du kan også slippe filen på vinduet.
+import-tenders = Hent også udbud
+import-read = Læs og sammenlign
+import-job = Læser { $file }
+import-catalogue = programkataloget
+import-nothing-yet = Intet er ændret endnu.
+import-tabs = Hvad der vises
+import-tab-new = Nye
+import-tab-changed = Ændret
+import-tab-skipped = Udeladt
+import-tab-warnings = Advarsler
+import-unchanged = { $count ->
+    [one] { $count } uændret
+   *[other] { $count } uændrede
+}
+import-filter = Filtrér det, der kommer ind
+import-tick-all = Markér alle
+import-untick-all = Markér ingen
+import-tick-shown = Markér disse
+import-untick-shown = Fjern disse
+import-moves = Fristen flyttes
+import-adopted = Kobles sammen
+import-adopted-hint = Nogen har skrevet denne post ind i hånden; fra nu af følger den kilden. Det, der er skrevet, bliver stående.
+import-none-found = Intet passer til filteret
+import-none-new = Intet nyt
+import-none-changed = Intet ændres
+import-none-skipped = Intet er udeladt
+import-none-warnings = Intet er mærkeligt
+import-stale = Arbejdsområdet er ændret, siden dette blev sammenlignet
+import-again = Sammenlign igen
+import-other = En anden fil
+import-take-in = Importér { $count }
+import-done = { $new } nye og { $changed } ændrede fra { $source }
+import-done-detail = { $unchanged } uændrede, { $skipped } udeladt. Fortryd tager det hele tilbage.
+import-show = Vis det, der kom ind

@@ -65,3 +65,43 @@ about-places = Wo was liegt
 about-settings = Ihre Einstellungen
 about-notes = Notizen über Fehler
 about-open = Ordner öffnen
+
+import-title = Aufrufe importieren
+import-title-of = Import aus { $file }
+import-explained = Übernimmt Aufrufe aus grantsTenders.json, der Datei hinter der Liste der Aufrufe im Funding & Tenders Portal der EU. Sie sehen, was hereinkommt und was sich ändert, bevor etwas geschieht, und können es rückgängig machen.
+import-where = Die Datei von der Europäischen Kommission holen
+import-drop = Sie können die Datei auch auf das Fenster ziehen.
+import-tenders = Auch Ausschreibungen übernehmen
+import-read = Lesen und vergleichen
+import-job = { $file } wird gelesen
+import-catalogue = dem Programmkatalog
+import-nothing-yet = Noch ist nichts geändert.
+import-tabs = Was gezeigt wird
+import-tab-new = Neu
+import-tab-changed = Geändert
+import-tab-skipped = Ausgelassen
+import-tab-warnings = Warnungen
+import-unchanged = { $count ->
+    [one] { $count } unverändert
+   *[other] { $count } unverändert
+}
+import-filter = Filtern, was hereinkommt
+import-tick-all = Alle wählen
+import-untick-all = Keine wählen
+import-tick-shown = Diese wählen
+import-untick-shown = Diese abwählen
+import-moves = Frist verschiebt sich
+import-adopted = Wird verknüpft
+import-adopted-hint = Jemand hat diesen Eintrag von Hand erfasst; von nun an folgt er der Quelle. Was erfasst ist, bleibt stehen.
+import-none-found = Nichts passt zum Filter
+import-none-new = Nichts Neues
+import-none-changed = Nichts ändert sich
+import-none-skipped = Nichts wird ausgelassen
+import-none-warnings = Nichts ist auffällig
+import-stale = Der Arbeitsbereich hat sich seit dem Vergleich geändert
+import-again = Noch einmal vergleichen
+import-other = Andere Datei
+import-take-in = { $count } importieren
+import-done = { $new } neu und { $changed } geändert aus { $source }
+import-done-detail = { $unchanged } unverändert, { $skipped } ausgelassen. „Rückgängig“ nimmt alles zurück.
+import-show = Zeigen, was hereinkam

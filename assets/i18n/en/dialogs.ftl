@@ -65,3 +65,43 @@ about-places = Where things lie
 about-settings = Your settings
 about-notes = Notes of faults
 about-open = Open the folder
+
+import-title = Import calls
+import-title-of = Import from { $file }
+import-explained = Takes in calls from grantsTenders.json, the file behind the list of calls of the EU Funding & Tenders Portal. You see what comes in and what changes before anything does, and can undo it.
+import-where = Get the file from the European Commission
+import-drop = You can also drop the file on the window.
+import-tenders = Take in tenders too
+import-read = Read and compare
+import-job = Reading { $file }
+import-catalogue = the programme catalogue
+import-nothing-yet = Nothing is changed yet.
+import-tabs = What is shown
+import-tab-new = New
+import-tab-changed = Changed
+import-tab-skipped = Left out
+import-tab-warnings = Warnings
+import-unchanged = { $count ->
+    [one] { $count } unchanged
+   *[other] { $count } unchanged
+}
+import-filter = Filter what comes in
+import-tick-all = Tick all
+import-untick-all = Tick none
+import-tick-shown = Tick these
+import-untick-shown = Untick these
+import-moves = Deadline moves
+import-adopted = Linked up
+import-adopted-hint = Somebody typed this record by hand; from now on it follows the source. What was typed stays.
+import-none-found = Nothing fits the filter
+import-none-new = Nothing new
+import-none-changed = Nothing changes
+import-none-skipped = Nothing is left out
+import-none-warnings = Nothing is odd
+import-stale = The workspace has changed since this was compared
+import-again = Compare again
+import-other = Another file
+import-take-in = Import { $count }
+import-done = { $new } new and { $changed } changed from { $source }
+import-done-detail = { $unchanged } unchanged, { $skipped } left out. Undo takes it all back.
+import-show = Show what came in

@@ -65,3 +65,43 @@ about-places = Hvor ting ligger
 about-settings = Innstillingene dine
 about-notes = Notater om feil
 about-open = Åpne mappen
+
+import-title = Importer utlysninger
+import-title-of = Importer fra { $file }
+import-explained = Tar inn utlysninger fra grantsTenders.json, filen bak listen over utlysninger i EUs Funding & Tenders Portal. Du ser hva som kommer inn og hva som endres, før noe skjer, og kan angre.
+import-where = Hent filen fra Europakommisjonen
+import-drop = Du kan også slippe filen på vinduet.
+import-tenders = Ta inn anbud også
+import-read = Les og sammenlign
+import-job = Leser { $file }
+import-catalogue = programkatalogen
+import-nothing-yet = Ingenting er endret ennå.
+import-tabs = Hva som vises
+import-tab-new = Nye
+import-tab-changed = Endret
+import-tab-skipped = Utelatt
+import-tab-warnings = Advarsler
+import-unchanged = { $count ->
+    [one] { $count } uendret
+   *[other] { $count } uendret
+}
+import-filter = Filtrer det som kommer inn
+import-tick-all = Huk av alle
+import-untick-all = Huk av ingen
+import-tick-shown = Huk av disse
+import-untick-shown = Fjern disse
+import-moves = Fristen flyttes
+import-adopted = Kobles sammen
+import-adopted-hint = Noen har skrevet inn denne posten for hånd; fra nå av følger den kilden. Det som er skrevet, blir stående.
+import-none-found = Ingenting passer med filteret
+import-none-new = Ingenting nytt
+import-none-changed = Ingenting endres
+import-none-skipped = Ingenting er utelatt
+import-none-warnings = Ingenting er rart
+import-stale = Arbeidsområdet er endret siden dette ble sammenlignet
+import-again = Sammenlign på nytt
+import-other = En annen fil
+import-take-in = Importer { $count }
+import-done = { $new } nye og { $changed } endret fra { $source }
+import-done-detail = { $unchanged } uendret, { $skipped } utelatt. Angre tar alt tilbake.
+import-show = Vis det som kom inn

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod backups;
 pub mod conflict;
+pub mod import;
 mod parts;
 pub mod path;
 pub mod unsaved;
