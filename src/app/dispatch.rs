@@ -1,6 +1,7 @@
 //! Doing what panels, menus and keys ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::asks;
 use super::files::{ENDING, with_ending};
@@ -8,12 +9,13 @@ use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
 use crate::model::kinds::Kind;
+use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
 use crate::ui::dialogs::{Dialog, unsaved::Unsaved};
 use crate::ui::notice::Way;
-use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown};
+use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
 
 /// What a file is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -345,7 +347,7 @@ impl App {
                 filter: (tr!(lang, "picker-sources"), vec!["json".to_owned()]),
             },
         };
-        let picked = self.picker.pick(pick);
+        let picked = self.tools.picker.pick(pick);
         let task = self.state.board.start_quietly(move |_| pollster::block_on(picked));
         self.choosing = Some((purpose, task));
     }
@@ -389,6 +391,11 @@ impl App {
     }
 
     fn follow(&mut self, address: &str) {
-        let _ = address;
+        let found = match open::target(address, self.state.desk().folder()) {
+            Ok(found) => found,
+            Err(error) => return self.state.tell(refusals::not_opened(&error, self.state.lang)),
+        };
+        let opener = Arc::clone(&self.tools.opener);
+        self.state.following.push(self.state.board.start_quietly(move |_| opener.open(&found)));
     }
 }

@@ -12,7 +12,7 @@ use crate::store::disk::{SaveError, SaveOptions};
 use crate::store::{self, OpenFile};
 use crate::tr;
 use crate::ui::desk::FileView;
-use crate::ui::{Act, Command, Notice, dialogs, notice::Way};
+use crate::ui::{Act, Command, Notice, dialogs, notice::Way, refusals};
 
 /// The endings of workspace files.
 pub(super) const ENDING: &str = ".brobygger.json";
@@ -150,6 +150,22 @@ impl State {
 
     /// Takes in what ended meanwhile.
     pub(super) fn take_in_results(&mut self) {
+        if let Some(reason) = self.keeper.look(&self.board) {
+            let notice = Notice::warning(tr!(self.lang, "settings-not-kept"));
+            self.tell(notice.detail(tr!(self.lang, "settings-not-kept-detail", reason = reason.as_str())));
+        }
+        let mut refused = Vec::new();
+        self.following.retain(|task| match task.poll() {
+            Poll::Pending => true,
+            Poll::Done(Err(error)) => {
+                refused.push(error);
+                false
+            }
+            Poll::Done(Ok(())) | Poll::Lost => false,
+        });
+        for error in refused {
+            self.tell(refusals::not_opened(&error, self.lang));
+        }
         if let Some(saving) = &self.saving {
             match saving.task.poll() {
                 Poll::Pending => {}

@@ -11,6 +11,7 @@ pub mod grid;
 pub mod inspector;
 pub mod notice;
 pub mod panels;
+pub mod refusals;
 pub mod theme;
 pub mod widgets;
 pub mod words;
