@@ -26,4 +26,5 @@ pub mod slot;
 pub mod text;
 pub mod validate;
 pub mod value;
+pub mod words;
 pub mod workspace;
