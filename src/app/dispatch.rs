@@ -57,7 +57,7 @@ impl App {
                 self.panel(panel).filter(&filter);
             }
             Act::Show(shown) => self.show_record(shown),
-            Act::Reveal(id) => self.reveal(id),
+            Act::Reveal(id) => self.reveal(&id),
             Act::Select(selection) => self.state.selection = selection,
             Act::Ask(dialog) => self.ask(dialog),
             Act::Tell(notice) => self.state.tell(notice),
@@ -231,7 +231,7 @@ impl App {
         let name = crate::i18n::kind_label(desk.lang, kind.key(), false);
         let transaction = draft.finish(crate::edit::Label::one(crate::edit::Deed::Add, name));
         self.state.apply(transaction, None);
-        self.reveal(id);
+        self.reveal(&id);
         if self.state.settings.layout.inspector == InspectorPlace::Hidden {
             self.state.settings.layout.inspector = InspectorPlace::Pinned;
         }
@@ -285,8 +285,8 @@ impl App {
         }
     }
 
-    fn reveal(&mut self, id: crate::model::id::Id) {
-        let Some(record) = self.state.document.workspace().holder(&id) else { return };
+    fn reveal(&mut self, id: &crate::model::id::Id) {
+        let Some(record) = self.state.document.workspace().holder(id) else { return };
         let (kind, record) = (Kind::of(record.as_ref()), record.id().clone());
         let panel = PanelId::of_kind(kind);
         self.go(panel);

@@ -3,17 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::state::{Opening, Saving, State};
+use crate::agenda::Agenda;
 use crate::edit::{Author, Deed, Document, Label};
 use crate::exchange::{catalogue, plan, sample};
 use crate::i18n::sentence;
 use crate::jobs::{Poll, Progress};
 use crate::model::value::Timestamp;
 use crate::model::workspace::Workspace;
+use crate::store;
 use crate::store::disk::{SaveError, SaveOptions};
-use crate::store::{self, OpenFile};
 use crate::tr;
 use crate::ui::desk::FileView;
-use crate::ui::{Act, Command, Notice, dialogs, notice::Way, refusals};
+use crate::ui::{Act, Command, Notice, ReadFile, dialogs, notice::Way, refusals};
 
 /// The endings of workspace files.
 pub(super) const ENDING: &str = ".brobygger.json";
@@ -76,17 +77,22 @@ impl State {
     pub(super) fn open(&mut self, path: PathBuf, again: bool) {
         let name = tr!(self.lang, "job-open", file = stem(&path));
         let from = path.clone();
-        let task = self.board.start(name, move |_| store::open(&from));
+        let task = self.board.start(name, move |_| {
+            let file = store::open(&from)?;
+            let agenda = Agenda::build(&file.opened.workspace);
+            Ok(ReadFile { file, agenda })
+        });
         self.opening = Some(Opening { task, path, again });
     }
 
     /// Takes in a file that was opened.
-    pub(super) fn opened(&mut self, path: PathBuf, file: OpenFile, again: bool) {
+    pub(super) fn opened(&mut self, path: PathBuf, read: ReadFile, again: bool) {
+        let ReadFile { file, agenda } = read;
         self.note_seen();
         let newer = file.opened.is_newer();
         let findings = file.opened.findings.len();
         let shown = self.shown.take();
-        self.put(file.opened.workspace, None);
+        self.put(file.opened.workspace, Some(agenda));
         self.stamp = Some(file.stamp);
         self.file = FileView {
             is_open: true,

@@ -220,11 +220,11 @@ impl App {
             .show_separator_line(false)
             .resizable(false)
             .frame(bar(Margin::ZERO));
-        let mut open = vec![self.active()];
+        let active = self.active();
         let layout = &self.state.settings.layout;
-        for key in [Some(&layout.left), layout.right.as_ref()].into_iter().flatten() {
-            open.extend(PanelId::from_key(key).filter(|panel| *panel != open[0]));
-        }
+        let keys = [Some(&layout.left), layout.right.as_ref()].into_iter().flatten();
+        let mut open: Vec<PanelId> = keys.filter_map(|key| PanelId::from_key(key)).collect();
+        open.sort_by_key(|panel| *panel != active);
         let counts = Counts { unread: self.state.notices.len().saturating_sub(self.read), ..self.counts.2 };
         let shown = side.show(ui, |ui| {
             egui::ScrollArea::vertical()
@@ -266,13 +266,8 @@ impl App {
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
         inner.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
-        if !self.panels.contains_key(&panel) {
-            self.panels.insert(panel, make(panel));
-        }
         let desk = self.state.desk();
-        if let Some(shown) = self.panels.get_mut(&panel) {
-            shown.show(&mut inner, &desk);
-        }
+        self.panels.entry(panel).or_insert_with(|| make(panel)).show(&mut inner, &desk);
         if panel == PanelId::Messages {
             self.read = self.state.notices.len();
         }

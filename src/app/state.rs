@@ -19,11 +19,11 @@ use crate::model::workspace::Workspace;
 use crate::platform::desk::Surroundings;
 use crate::platform::open;
 use crate::settings::Settings;
+use crate::store::OpenError;
 use crate::store::disk::{ContentStamp, SaveError, Saved};
-use crate::store::{OpenError, OpenFile};
 use crate::tr;
 use crate::ui::desk::{DeskParts, FileView};
-use crate::ui::{Act, Desk, Notice, Selection, Shown};
+use crate::ui::{Act, Desk, Notice, ReadFile, Selection, Shown};
 
 /// What the window begins with, besides the file.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub(super) struct Saving {
 
 /// A file being opened.
 pub(super) struct Opening {
-    pub(super) task: Task<Result<OpenFile, OpenError>>,
+    pub(super) task: Task<Result<ReadFile, OpenError>>,
     pub(super) path: PathBuf,
     /// Whether the file is read again, so that what was chosen stays.
     pub(super) again: bool,
@@ -185,8 +185,13 @@ impl State {
 
     /// Puts a workspace in the place of what is there.
     pub(super) fn put(&mut self, workspace: Workspace, agenda: Option<Agenda>) {
-        self.agenda = agenda.unwrap_or_else(|| Agenda::build(&workspace));
-        self.document = Document::new(workspace);
+        let agenda = agenda.unwrap_or_else(|| Agenda::build(&workspace));
+        let before = (
+            std::mem::replace(&mut self.agenda, agenda),
+            std::mem::replace(&mut self.document, Document::new(workspace)),
+        );
+        // To let go of a hundred thousand records takes longer than a frame.
+        drop(self.board.start_quietly(move |_| drop(before)));
         self.saved_revision = self.document.revision();
         self.selection = Selection::Nothing;
         self.file.is_open = true;

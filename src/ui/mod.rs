@@ -16,7 +16,7 @@ pub mod theme;
 pub mod widgets;
 pub mod words;
 
-pub use act::{Act, Selection, Shown};
+pub use act::{Act, ReadFile, Selection, Shown};
 pub use command::Command;
 pub use desk::Desk;
 pub use notice::Notice;
