@@ -13,7 +13,7 @@ use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, import::Import, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, import::Import, print::Print, unsaved::Unsaved};
 use crate::ui::notice::Way;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
 
@@ -124,6 +124,12 @@ impl App {
         let active = self.active();
         let desk = self.state.desk();
         if self.panels.get_mut(&active).is_some_and(|panel| panel.command(command, &desk)) {
+            return;
+        }
+        if command == Command::Print {
+            let view = self.panels.get_mut(&active).and_then(|panel| panel.listing(&desk));
+            let dialog = Print::of(view, &self.tools, &desk);
+            self.ask(Box::new(dialog));
             return;
         }
         if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {

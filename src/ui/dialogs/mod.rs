@@ -6,6 +6,7 @@ pub mod conflict;
 pub mod import;
 mod parts;
 pub mod path;
+pub mod print;
 pub mod unsaved;
 
 use super::desk::Desk;
