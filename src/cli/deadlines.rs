@@ -229,7 +229,11 @@ impl Page<'_> {
                 let rows = entries.get(span.entries.clone()).unwrap_or_default();
                 let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
                 Group {
-                    heading: if grouped { words::heading(&span.key, self.context.workspace, lang) } else { String::new() },
+                    heading: if grouped {
+                        words::heading(&span.key, self.context.workspace, lang)
+                    } else {
+                        String::new()
+                    },
                     note: if grouped { tr!(lang, "list-count", count = count) } else { String::new() },
                     rows: rows.iter().map(|entry| self.row(entry)).collect(),
                 }
@@ -284,7 +288,9 @@ impl Page<'_> {
         let lang = self.session.lang;
         match field.key.as_ref() {
             "title" => Cell::new(words::entry_title(entry, lang)),
-            "due" => Cell::new(entry.due.map(|due| words::due(&due, self.context.zone, lang).lines()).unwrap_or_default()),
+            "due" => {
+                Cell::new(entry.due.map(|due| words::due(&due, self.context.zone, lang).lines()).unwrap_or_default())
+            }
             "days_left" => self.days_left(entry),
             "working_days_left" => {
                 Cell::new(entry.working_days_left.map(|days| format::integer(lang, days)).unwrap_or_default())

@@ -83,8 +83,7 @@ pub fn log_difference(entry: &LogEntry, context: &Context<'_>) -> Option<Differe
         Some(_) => text::title(part, context),
         None => kind_label(context.lang, schema.key, false),
     });
-    let is_list =
-        schema.field(&entry.field).is_some_and(|(_, field)| matches!(field.spec.kind, ValueKind::Parts(_)));
+    let is_list = schema.field(&entry.field).is_some_and(|(_, field)| matches!(field.spec.kind, ValueKind::Parts(_)));
     let sort = match (&entry.from, &entry.to) {
         (Json::Null, Json::Object(_)) if is_list => ChangeSort::PartAdded,
         (Json::Object(_), Json::Null) if is_list => ChangeSort::PartRemoved,
