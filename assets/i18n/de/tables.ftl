@@ -18,7 +18,7 @@ grid-freeze = Bis hierher fixieren
 grid-unfreeze = Nichts fixieren
 
 filter-name = Filter
-filter-hint = Filtern, zum Beispiel Status:offen Frist<90t
+filter-hint = Filtern, zum Beispiel Status:offen Frist<90d
 filter-offer = Vorschläge
 filter-operator = Vergleich
 filter-clear = Filter leeren
