@@ -1,6 +1,11 @@
 //! Dialogs: what needs an answer or a page of its own.
 
+pub mod about;
+pub mod backups;
 pub mod conflict;
+pub mod import;
+mod parts;
+pub mod path;
 pub mod unsaved;
 
 use super::desk::Desk;
