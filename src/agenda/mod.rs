@@ -42,6 +42,7 @@ pub mod calendars;
 pub mod derive;
 pub mod easter;
 pub mod groups;
+pub mod inbox;
 pub mod list;
 pub mod overlay;
 pub mod overview;
