@@ -7,12 +7,14 @@ use super::files::{ENDING, with_ending};
 use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
+use crate::model::deadline::DeadlineState;
 use crate::model::kinds::Kind;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
 use crate::ui::dialogs::{Dialog, unsaved::Unsaved};
 use crate::ui::notice::Way;
+use crate::ui::panels::deadlines;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown};
 
 /// What a file is chosen for.
@@ -216,6 +218,10 @@ impl App {
                 };
                 self.add(kind);
             }
+            Command::Done => deadlines::settle(&self.state.desk(), &DeadlineState::Done),
+            Command::Reopen => deadlines::settle(&self.state.desk(), &DeadlineState::Open),
+            Command::Drop => deadlines::settle(&self.state.desk(), &DeadlineState::Dropped),
+            Command::StartApplication => deadlines::start_application(&self.state.desk()),
             other => {
                 if let Some(kind) = other.adds() {
                     self.add(kind);

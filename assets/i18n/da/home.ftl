@@ -106,3 +106,5 @@ agenda-nothing = Ingen frister her
 agenda-nothing-text = I denne periode og med dette filter er der ingen frister
 agenda-show-all = Vis alle frister
 agenda-clear = Fjern filteret
+agenda-no-call = Vælg først en indkaldelse eller en frist i en indkaldelse
+agenda-delete-follows = Fristen følger af en anden post og slettes der; her kan den opgives

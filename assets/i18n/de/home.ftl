@@ -106,3 +106,5 @@ agenda-nothing = Keine Fristen hier
 agenda-nothing-text = In diesem Zeitraum und mit diesem Filter gibt es keine Fristen
 agenda-show-all = Alle Fristen zeigen
 agenda-clear = Filter entfernen
+agenda-no-call = Wählen Sie zuerst einen Aufruf oder die Frist eines Aufrufs
+agenda-delete-follows = Die Frist folgt aus einem anderen Datensatz und wird dort gelöscht; hier kann man sie fallen lassen

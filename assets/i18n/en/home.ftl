@@ -106,3 +106,5 @@ agenda-nothing = No deadlines here
 agenda-nothing-text = There are no deadlines in this range with this filter
 agenda-show-all = Show all deadlines
 agenda-clear = Clear the filter
+agenda-no-call = Choose a call or the deadline of a call first
+agenda-delete-follows = The deadline follows from another record and is deleted there; here it can be dropped

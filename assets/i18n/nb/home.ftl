@@ -106,3 +106,5 @@ agenda-nothing = Ingen frister her
 agenda-nothing-text = I dette tidsrommet og med dette filteret er det ingen frister
 agenda-show-all = Vis alle frister
 agenda-clear = Fjern filteret
+agenda-no-call = Velg en utlysning eller en søknadsfrist i en utlysning først
+agenda-delete-follows = Fristen følger av en annen post og slettes der; her kan den strykes
