@@ -11,7 +11,7 @@ use super::overview::{Clock, sort_by_due};
 use super::present::{now_of, present};
 use super::{Agenda, Entry};
 use crate::model::application::{Application, Stage};
-use crate::model::call::{Call, CallStatus, Decision};
+use crate::model::call::Call;
 use crate::model::date::{DateValue, week_start};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
@@ -264,6 +264,7 @@ mod tests {
     use crate::agenda::fixtures::{Desk, application, call, clock, date, decided, own};
     use crate::edit::{Author, Deed, Document, Draft, Label};
     use crate::model::call::Move;
+    use crate::model::call::{CallStatus, Decision};
     use crate::model::schema::Record;
     use crate::model::value::{Timestamp, Value};
 

@@ -69,9 +69,9 @@ fn apply(desk: &Desk<'_>, made: Result<Transaction, EntryError>, told: String) {
 pub fn start_application(desk: &Desk<'_>) {
     let place = match desk.selection {
         Selection::Records(Kind::CALL, ids) => ids.first().cloned(),
-        Selection::Entries(_) => chosen(desk).into_iter().find_map(|entry| {
-            if entry.source_kind == Kind::CALL.key() { entry.part.or(entry.source) } else { None }
-        }),
+        Selection::Entries(_) => chosen(desk)
+            .into_iter()
+            .find_map(|entry| if entry.source_kind == Kind::CALL.key() { entry.part.or(entry.source) } else { None }),
         _ => None,
     };
     let Some(place) = place else {
@@ -114,9 +114,9 @@ pub(super) fn owner_menu(ui: &mut Ui, desk: &Desk<'_>) {
 
 /// Those who could see to something: whoever does so already, then the rest, by name.
 fn owners(desk: &Desk<'_>) -> Vec<(String, Id)> {
-    let is_busy = |id: &Id| desk.workspace().links_to(id).any(|record| {
-        matches!(record.schema().key, "deadline" | "application" | "call")
-    });
+    let is_busy = |id: &Id| {
+        desk.workspace().links_to(id).any(|record| matches!(record.schema().key, "deadline" | "application" | "call"))
+    };
     let collator = i18n::Collator::new(desk.lang);
     let mut persons: Vec<(String, Id)> = desk
         .workspace()

@@ -5,7 +5,6 @@ mod deeds;
 mod table;
 mod view;
 
-
 use egui::{Key, Modifiers, Ui};
 use lucide_icons::Icon;
 
@@ -14,7 +13,6 @@ use self::table::{EntryKey, Question, Table};
 use self::view::{View, columns};
 use super::{Panel, PanelId};
 use crate::agenda::{GroupBy, States};
-use crate::i18n;
 use crate::model::deadline::{Deadline, DeadlineState};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;

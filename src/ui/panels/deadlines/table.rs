@@ -9,7 +9,6 @@ use crate::agenda::groups::group_in;
 use crate::agenda::{Entry, GroupBy, GroupKey, Query, States, words};
 use crate::i18n::{Lang, format};
 use crate::model::id::Id;
-use crate::model::schema::Entity;
 use crate::query::error::QueryError;
 use crate::query::filter::Filter;
 use crate::query::keys::Subject;

@@ -6,8 +6,8 @@ use lucide_icons::Icon;
 use super::table::{EntryKey, Table, key_of};
 use super::{deeds, settings_key};
 use crate::agenda::{Entry, Urgency, words};
-use crate::i18n::format::{self, DateStyle};
 use crate::i18n;
+use crate::i18n::format::{self, DateStyle};
 use crate::model::date::DateValue;
 use crate::model::deadline::{DeadlineState, What};
 use crate::model::programme::Programme;
@@ -79,11 +79,7 @@ impl<'a, 'd> View<'a, 'd> {
                     }
                     _ => cell,
                 };
-                if entry.source_gone {
-                    cell.chip(Chip::new(tr!(lang, "agenda-gone"), Hue::Warning))
-                } else {
-                    cell
-                }
+                if entry.source_gone { cell.chip(Chip::new(tr!(lang, "agenda-gone"), Hue::Warning)) } else { cell }
             }
             "what" => Cell::new(i18n::choice_label(lang, What::DEF.key, entry.what.code())).look(Look::Muted),
             "programme" => {

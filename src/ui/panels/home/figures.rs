@@ -286,7 +286,7 @@ fn quoted(text: &str) -> String {
 /// The kind that most of the records are of.
 fn most_of(desk: &Desk<'_>, records: &[Id]) -> Kind {
     let kinds = [Kind::APPLICATION, Kind::CALL, Kind::PARTNER, Kind::PERSON, Kind::PROGRAMME];
-    let of = |kind: Kind| records.iter().filter(|id| desk.workspace().table(kind).contains_key(id)).count();
+    let of = |kind: Kind| records.iter().filter(|id| desk.workspace().table(kind).contains_key(*id)).count();
     kinds.into_iter().rev().max_by_key(|kind| of(*kind)).unwrap_or(Kind::CALL)
 }
 
@@ -299,8 +299,7 @@ fn moved_line(desk: &Desk<'_>, moved: &Moved) -> Line {
     };
     let title = call_name(desk, &moved.call);
     let (from, to) = (told(moved.from), told(moved.to));
-    let spoken =
-        tr!(lang, "home-moved-spoken", title = title.as_str(), from = from.as_str(), to = to.as_str());
+    let spoken = tr!(lang, "home-moved-spoken", title = title.as_str(), from = from.as_str(), to = to.as_str());
     let entry = entry_id(&moved.call, Some(&moved.cut_off), &What::CutOff);
     Line {
         chip: String::new(),
@@ -332,11 +331,8 @@ fn decide(desk: &Desk<'_>, inbox: &Inbox) -> Decide {
             ..Entry::default()
         };
         let (left, urgency) = words::time_left(&entry, lead, lang);
-        let chip = if left.is_empty() {
-            format::value(lang, &closing.due, desk.zone(), DateStyle::Medium)
-        } else {
-            left
-        };
+        let chip =
+            if left.is_empty() { format::value(lang, &closing.due, desk.zone(), DateStyle::Medium) } else { left };
         let text = call_name(desk, &closing.call);
         Line {
             spoken: format!("{text}, {chip}"),

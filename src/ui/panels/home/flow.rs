@@ -51,7 +51,8 @@ fn row(ui: &mut Ui, number: usize, cards: Vec<(f32, Fill<'_>)>) {
         let rect = Rect::from_min_max(pos2(left, whole.top()), pos2(left + width, bottom));
         let radius = CornerRadius::same(size::CARD_RADIUS);
         let stroke = Stroke::new(1.0, tokens.line);
-        ui.painter().set(ground, egui::epaint::RectShape::new(rect, radius, tokens.surface, stroke, StrokeKind::Inside));
+        ui.painter()
+            .set(ground, egui::epaint::RectShape::new(rect, radius, tokens.surface, stroke, StrokeKind::Inside));
     }
     let taken = Rect::from_min_max(whole.min, pos2(whole.right(), bottom));
     ui.advance_cursor_after_rect(taken);

@@ -107,11 +107,8 @@ fn begin(ui: &mut Ui, desk: &Desk<'_>, line: &Line) -> (Rect, Rect) {
 fn tell(ui: &Ui, line: &Line, left: f32, right: f32, row: Rect) {
     let tokens = Tokens::of(ui);
     let room = right - left;
-    let note = if line.note.is_empty() {
-        None
-    } else {
-        Some(words(ui, &line.note, fonts::small(), tokens.muted, room * 0.6))
-    };
+    let note =
+        if line.note.is_empty() { None } else { Some(words(ui, &line.note, fonts::small(), tokens.muted, room * 0.6)) };
     let noted = note.as_ref().map_or(0.0, |note| note.size().x + space::S);
     let text = words(ui, &line.text, fonts::body(), tokens.text, room - noted);
     let middle = row.center().y;

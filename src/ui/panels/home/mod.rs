@@ -13,15 +13,15 @@ use lucide_icons::Icon;
 
 use self::figures::{Figures, Stamp};
 use super::{Panel, PanelId};
+use crate::model::id::Id;
 use crate::report::Listing;
+use crate::settings::InspectorPlace;
 use crate::tr;
 use crate::ui::act::{Act, Shown};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, fonts, space};
 use crate::ui::widgets::{Action, empty_state, primary_button, quiet_button};
-use crate::model::id::Id;
-use crate::settings::InspectorPlace;
 
 /// The overview: what is due, what changed, where the applications stand.
 #[derive(Default)]

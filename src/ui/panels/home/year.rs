@@ -43,7 +43,7 @@ fn strip(ui: &mut Ui, desk: &Desk<'_>, year: &Year, at: &mut usize) {
     for (number, bar) in year.bars.iter().enumerate() {
         let left = whole.left() + step * number as f32;
         let slot = Rect::from_min_max(pos2(left, whole.top()), pos2(left + step, base + MONTHS));
-        let id = ui.id().with(("week", number));
+        let id = ui.scope_id().with(("week", number));
         // One stop for the tab key; arrows go from week to week.
         let sense = if number == *at { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(slot, id, sense);
@@ -93,7 +93,7 @@ fn draw(ui: &Ui, year: &Year, bar: &Bar, slot: Rect, base: f32, gap: f32, lit: b
 }
 
 fn keys(ui: &Ui, at: &mut usize, count: usize) {
-    let id = |number: usize| ui.id().with(("week", number));
+    let id = |number: usize| ui.scope_id().with(("week", number));
     if !ui.memory(|memory| memory.has_focus(id(*at))) {
         return;
     }
