@@ -8,6 +8,7 @@ use super::files::{ENDING, with_ending};
 use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
+use crate::model::deadline::DeadlineState;
 use crate::model::kinds::Kind;
 use crate::platform::open;
 use crate::platform::picker::Pick;
@@ -15,6 +16,7 @@ use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
 use crate::ui::dialogs::{Dialog, import::Import, unsaved::Unsaved};
 use crate::ui::notice::Way;
+use crate::ui::panels::deadlines;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
 
 /// What a file is chosen for.
@@ -215,6 +217,10 @@ impl App {
                 };
                 self.add(kind);
             }
+            Command::Done => deadlines::settle(&self.state.desk(), &DeadlineState::Done),
+            Command::Reopen => deadlines::settle(&self.state.desk(), &DeadlineState::Open),
+            Command::Drop => deadlines::settle(&self.state.desk(), &DeadlineState::Dropped),
+            Command::StartApplication => deadlines::start_application(&self.state.desk()),
             other => {
                 if let Some(kind) = other.adds() {
                     self.add(kind);
