@@ -11,7 +11,7 @@ use crate::model::kinds::Kind;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, palette::Palette, unsaved::Unsaved};
 use crate::ui::notice::Way;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown};
 
@@ -148,6 +148,7 @@ impl App {
                     self.begin_panels();
                 }
             }
+            Command::Palette => self.ask(Box::new(Palette::new(self.state.trail.records()))),
             Command::Open => self.choose(Purpose::Open),
             Command::Save => self.state.save(false, None),
             Command::SaveAs => self.choose(Purpose::SaveAs),

@@ -1,6 +1,7 @@
 //! Dialogs: what needs an answer or a page of its own.
 
 pub mod conflict;
+pub mod palette;
 pub mod unsaved;
 
 use super::desk::Desk;
