@@ -1,1 +1,4 @@
 # Kleines im Fenster: Felder, Kalender, Marken.
+
+widget-clear = Feld leeren
+link-gone = Der Datensatz ist nicht mehr da

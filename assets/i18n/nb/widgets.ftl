@@ -1,1 +1,4 @@
 # Småting i vinduet: felt, kalender, brikker.
+
+widget-clear = Tøm feltet
+link-gone = Posten finnes ikke lenger

@@ -59,7 +59,7 @@ fn set(style: &mut Style, tokens: &Tokens, reduced_motion: bool) {
     let widgets = &mut visuals.widgets;
     for (state, fill, border, text) in [
         (&mut widgets.noninteractive, tokens.surface, tokens.line, tokens.text),
-        (&mut widgets.inactive, tokens.surface, tokens.line, tokens.text),
+        (&mut widgets.inactive, tokens.surface, tokens.border, tokens.text),
         (&mut widgets.hovered, tokens.hover, tokens.border, tokens.text),
         (&mut widgets.active, tokens.accent_soft, tokens.accent, tokens.text),
         (&mut widgets.open, tokens.hover, tokens.border, tokens.text),

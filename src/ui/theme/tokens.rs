@@ -58,7 +58,7 @@ impl Tokens {
         navigation: rgb(0xEE_F1_F5),
         surface: rgb(0xFF_FF_FF),
         line: rgb(0xE1_E5_EB),
-        border: rgb(0x8A_94_A3),
+        border: rgb(0x7F_89_99),
         text: rgb(0x1A_23_30),
         muted: rgb(0x5A_66_78),
         accent: rgb(0x1D_5B_B8),
@@ -81,7 +81,7 @@ impl Tokens {
         navigation: rgb(0x14_1A_21),
         surface: rgb(0x1A_21_2A),
         line: rgb(0x2C_35_41),
-        border: rgb(0x6A_77_89),
+        border: rgb(0x72_7F_91),
         text: rgb(0xE6_EA_F0),
         muted: rgb(0x9C_A9_BA),
         accent: rgb(0x7F_B0_FF),
@@ -153,4 +153,81 @@ pub fn programme_colour(colour: &str, tokens: &Tokens) -> Color32 {
     }
     let lift = |part: u8| part + (255 - part) / 3;
     Color32::from_rgb(lift(colour.r()), lift(colour.g()), lift(colour.b()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The relative luminance of WCAG 2.2.
+    fn luminance(colour: Color32) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
+    }
+
+    /// The contrast of two colours, 1 to 21.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn black_on_white_has_the_greatest_contrast() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
+        assert!((contrast(Color32::WHITE, Color32::WHITE) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn every_text_can_be_read_on_what_it_stands_on() {
+        for t in [Tokens::LIGHT, Tokens::DARK] {
+            let plain = [t.background, t.navigation, t.surface, t.hover, t.neutral_soft, t.accent_soft];
+            let mut pairs = Vec::new();
+            for behind in plain {
+                pairs.extend([("text", t.text, behind), ("muted", t.muted, behind), ("accent", t.accent, behind)]);
+            }
+            for behind in [t.background, t.navigation, t.surface, t.hover, t.accent_soft] {
+                pairs.extend([("danger", t.danger, behind), ("warning", t.warning, behind), ("good", t.good, behind)]);
+            }
+            pairs.extend([
+                ("on accent", t.on_accent, t.accent),
+                ("danger chip", t.danger, t.danger_soft),
+                ("warning chip", t.warning, t.warning_soft),
+                ("good chip", t.good, t.good_soft),
+                ("text on danger", t.text, t.danger_soft),
+                ("text on warning", t.text, t.warning_soft),
+                ("text on good", t.text, t.good_soft),
+            ]);
+            for (name, text, behind) in pairs {
+                let found = contrast(text, behind);
+                assert!(found >= 4.5, "{name} on {behind:?}, dark {}: {found:.2}", t.dark);
+            }
+        }
+    }
+
+    #[test]
+    fn controls_and_the_focus_stand_out_from_what_is_behind_them() {
+        for t in [Tokens::LIGHT, Tokens::DARK] {
+            for behind in [t.background, t.navigation, t.surface, t.hover] {
+                for (name, line) in [("border", t.border), ("focus", t.accent), ("fault", t.danger)] {
+                    let found = contrast(line, behind);
+                    assert!(found >= 3.0, "{name} on {behind:?}, dark {}: {found:.2}", t.dark);
+                }
+            }
+            // The focus must also be told from the border that was there before, and lies on soft accents.
+            assert!(contrast(t.accent, t.accent_soft) >= 3.0);
+        }
+    }
+
+    #[test]
+    fn a_programmes_colour_is_seen_in_both_themes() {
+        for t in [Tokens::LIGHT, Tokens::DARK] {
+            for colour in ["#1d5bb8", "#7a3fb8", "#0f766e", "#2e7d32", "#b3261e", "#5a6678"] {
+                assert!(contrast(programme_colour(colour, &t), t.surface) >= 3.0, "{colour}, dark {}", t.dark);
+            }
+        }
+        assert_eq!(programme_colour("no colour", &Tokens::LIGHT), Tokens::LIGHT.muted);
+    }
 }
