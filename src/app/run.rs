@@ -32,6 +32,7 @@ pub enum WindowError {
 /// # Errors
 /// [`WindowError`], in words in the user's language, with what to do.
 pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(), WindowError> {
+    i18n::stretch(std::env::var_os("BROBYGGER_PSEUDO").is_some());
     let settings = Settings::default();
     let asked = match &arguments.lang {
         Some(tag) => Some(Lang::from_tag(tag).ok_or_else(|| WindowError::Argument(tr!(Lang::En, "failure-language")))?),
@@ -92,6 +93,7 @@ fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("brobygger")
         .with_title("Brobygger")
+        .with_icon(crate::ui::theme::brand::icon())
         .with_inner_size([width, height])
         .with_min_inner_size([640.0, 400.0])
         .with_maximized(layout.maximized);

@@ -199,7 +199,7 @@ impl Palette {
                 .lock_focus(true)
                 .desired_width(ui.available_width())
                 .min_size(vec2(ui.available_width(), 34.0))
-                .vertical_align(egui::Align::Center);
+                .align(egui::Align2::LEFT_CENTER);
             let response = ui.add(edit).accessible_name(name);
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_role(Role::ComboBox);

@@ -140,7 +140,7 @@ impl StartPage {
                     .hint_text(name.clone())
                     .desired_width(wide)
                     .min_size(vec2(wide, size::CONTROL))
-                    .vertical_align(Align::Center);
+                    .align(egui::Align2::LEFT_CENTER);
                 let field = ui.add(edit).accessible_name(name).on_hover_text(words);
                 let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
                 let pressed = quiet_button(ui, None, &open).clicked();

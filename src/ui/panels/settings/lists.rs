@@ -48,7 +48,7 @@ impl Lists {
             let edit = TextEdit::singleline(&mut text)
                 .desired_width(200.0)
                 .min_size(vec2(80.0, size::CONTROL))
-                .vertical_align(egui::Align::Center);
+                .align(egui::Align2::LEFT_CENTER);
             let response = ui.add(edit).accessible_name(tr!(lang, "settings-view-name"));
             if response.changed() {
                 let name = text.trim().to_owned();

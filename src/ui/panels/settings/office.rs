@@ -9,7 +9,7 @@ use crate::agenda::calendars::Calendars;
 use crate::model::field::{Field, fields_of_schema};
 use crate::model::id::Id;
 use crate::model::office::Office;
-use crate::model::schema::{Entity, Record};
+use crate::model::schema::Entity;
 use crate::model::text;
 use crate::model::value::{Value, ValueKind};
 use crate::tr;
@@ -57,7 +57,7 @@ impl OfficeForm {
             .id_salt(&key)
             .desired_width(f32::INFINITY)
             .min_size(vec2(80.0, size::CONTROL))
-            .vertical_align(egui::Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {
             let read = text::read_kind(&field.spec.kind, &words, &context);

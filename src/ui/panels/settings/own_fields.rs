@@ -10,7 +10,7 @@ use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::office::{Office, OwnField, OwnKind};
 use crate::model::own_key::{KeyFault, check_key, derive_key};
-use crate::model::schema::{Entity, Record};
+use crate::model::schema::Entity;
 use crate::model::value::Value;
 use crate::tr;
 use crate::ui::command::Command;
@@ -121,7 +121,7 @@ impl OwnFields {
             .hint_text(field.key.clone())
             .desired_width(wide)
             .min_size(vec2(80.0, size::CONTROL))
-            .vertical_align(egui::Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(edit).accessible_name(name);
         if response.changed() {
             let value = if key == "label" { one_line(&text) } else { words(&text) };
@@ -246,7 +246,7 @@ fn line(ui: &mut Ui, text: &mut String, hint: &str) -> egui::Response {
         .hint_text(hint.to_owned())
         .desired_width(f32::INFINITY)
         .min_size(vec2(80.0, size::CONTROL))
-        .vertical_align(egui::Align::Center);
+        .align(egui::Align2::LEFT_CENTER);
     ui.add(edit)
 }
 

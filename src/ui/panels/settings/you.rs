@@ -57,7 +57,7 @@ impl You {
             .hint_text(desk.me.to_owned())
             .desired_width(f32::INFINITY)
             .min_size(vec2(80.0, size::CONTROL))
-            .vertical_align(egui::Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {
             let name = text.trim().to_owned();
@@ -77,7 +77,7 @@ impl You {
             .hint_text(tr!(lang, "settings-zone-system", zone = i18n::zone_name(lang, desk.zone())))
             .desired_width(f32::INFINITY)
             .min_size(vec2(80.0, size::CONTROL))
-            .vertical_align(egui::Align::Center);
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {
             let typed = text.trim();
