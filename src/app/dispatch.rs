@@ -14,7 +14,7 @@ use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, import::Import, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, import::Import, palette::Palette, unsaved::Unsaved};
 use crate::ui::notice::Way;
 use crate::ui::panels::deadlines;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
@@ -150,6 +150,7 @@ impl App {
                     self.begin_panels();
                 }
             }
+            Command::Palette => self.ask(Box::new(Palette::new(self.state.trail.records()))),
             Command::Open => self.choose(Purpose::Open),
             Command::Save => self.state.save(false, None),
             Command::SaveAs => self.choose(Purpose::SaveAs),
