@@ -6,8 +6,10 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
+use crate::i18n::{Collator, Lang};
 use crate::model::date::{DateValue, Period, week_start};
 use crate::model::id::Id;
+use crate::model::workspace::Workspace;
 
 use super::Entry;
 
@@ -123,6 +125,31 @@ pub fn group(entries: &mut Vec<Entry>, by: GroupBy, zone: Tz) -> Vec<Group> {
         entries.extend(group);
         groups.push(Group { key, entries: start..entries.len() });
     }
+    groups
+}
+
+/// The same, with groups that are not of time in the order of their names in the language; what belongs to none stays
+/// last.
+pub fn group_in(lang: Lang, workspace: &Workspace, entries: &mut Vec<Entry>, by: GroupBy, zone: Tz) -> Vec<Group> {
+    let mut groups = group(entries, by, zone);
+    if matches!(by, GroupBy::Week | GroupBy::Month) {
+        return groups;
+    }
+    let collator = Collator::new(lang);
+    let named = |key: &GroupKey| match key {
+        GroupKey::Programme(Some(id)) | GroupKey::Owner(Some(id)) | GroupKey::Application(Some(id)) => {
+            Some(collator.key(&workspace.title_of(id).unwrap_or_default()))
+        }
+        _ => None,
+    };
+    groups.sort_by_cached_key(|group| (named(&group.key).is_none(), named(&group.key)));
+    let mut rows = Vec::with_capacity(entries.len());
+    for group in &mut groups {
+        let start = rows.len();
+        rows.extend(entries.get(group.entries.clone()).unwrap_or_default().iter().cloned());
+        group.entries = start..rows.len();
+    }
+    *entries = rows;
     groups
 }
 

@@ -46,13 +46,15 @@ pub mod list;
 pub mod overlay;
 pub mod overview;
 pub(crate) mod present;
+pub mod words;
 pub mod workdays;
 
 pub use crate::model::agenda_entry::Entry;
-pub use groups::{Group, GroupBy, GroupKey, group};
+pub use groups::{Group, GroupBy, GroupKey, group, group_in};
 pub use list::Agenda;
 pub use overlay::{Target, target, touch};
 pub use overview::{Clock, Query, States};
+pub use words::Urgency;
 
 #[cfg(test)]
 mod fixtures;

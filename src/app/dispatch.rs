@@ -1,6 +1,7 @@
 //! Doing what panels, menus and keys ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::asks;
 use super::files::{ENDING, with_ending};
@@ -8,12 +9,13 @@ use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
 use crate::model::kinds::Kind;
+use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
 use crate::ui::dialogs::{Dialog, palette::Palette, unsaved::Unsaved};
 use crate::ui::notice::Way;
-use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown};
+use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
 
 /// What a file is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,7 +59,7 @@ impl App {
                 self.panel(panel).filter(&filter);
             }
             Act::Show(shown) => self.show_record(shown),
-            Act::Reveal(id) => self.reveal(id),
+            Act::Reveal(id) => self.reveal(&id),
             Act::Select(selection) => self.state.selection = selection,
             Act::Ask(dialog) => self.ask(dialog),
             Act::Tell(notice) => self.state.tell(notice),
@@ -233,7 +235,7 @@ impl App {
         let name = crate::i18n::kind_label(desk.lang, kind.key(), false);
         let transaction = draft.finish(crate::edit::Label::one(crate::edit::Deed::Add, name));
         self.state.apply(transaction, None);
-        self.reveal(id);
+        self.reveal(&id);
         if self.state.settings.layout.inspector == InspectorPlace::Hidden {
             self.state.settings.layout.inspector = InspectorPlace::Pinned;
         }
@@ -287,8 +289,8 @@ impl App {
         }
     }
 
-    fn reveal(&mut self, id: crate::model::id::Id) {
-        let Some(record) = self.state.document.workspace().holder(&id) else { return };
+    fn reveal(&mut self, id: &crate::model::id::Id) {
+        let Some(record) = self.state.document.workspace().holder(id) else { return };
         let (kind, record) = (Kind::of(record.as_ref()), record.id().clone());
         let panel = PanelId::of_kind(kind);
         self.go(panel);
@@ -346,7 +348,7 @@ impl App {
                 filter: (tr!(lang, "picker-sources"), vec!["json".to_owned()]),
             },
         };
-        let picked = self.picker.pick(pick);
+        let picked = self.tools.picker.pick(pick);
         let task = self.state.board.start_quietly(move |_| pollster::block_on(picked));
         self.choosing = Some((purpose, task));
     }
@@ -390,6 +392,11 @@ impl App {
     }
 
     fn follow(&mut self, address: &str) {
-        let _ = address;
+        let found = match open::target(address, self.state.desk().folder()) {
+            Ok(found) => found,
+            Err(error) => return self.state.tell(refusals::not_opened(&error, self.state.lang)),
+        };
+        let opener = Arc::clone(&self.tools.opener);
+        self.state.following.push(self.state.board.start_quietly(move |_| opener.open(&found)));
     }
 }

@@ -9,6 +9,7 @@ mod dispatch;
 mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod keep;
 mod run;
 mod show;
 mod state;

@@ -14,6 +14,7 @@ use crate::jobs::{Board, Task};
 use crate::model::call::{Call, CallStatus};
 use crate::model::kinds::Kind;
 use crate::platform::picker::Picker;
+use crate::platform::tools::Tools;
 use crate::settings::{InspectorPlace, ThemeChoice};
 use crate::tr;
 use crate::ui::dialogs::{Dialog, Stay};
@@ -56,7 +57,7 @@ pub struct App {
     start_page: StartPage,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     toasts: Toasts,
-    pub(super) picker: Arc<dyn Picker>,
+    pub(super) tools: Tools,
     pub(super) choosing: Option<(Purpose, Task<Option<PathBuf>>)>,
     /// What is asked for once a name was chosen and the file is saved there.
     pub(super) after_save: Option<Act>,
@@ -69,6 +70,11 @@ pub struct App {
 impl App {
     /// The window with its context made ready; `begin` is done in the first frame.
     pub fn new(ctx: &egui::Context, start: Start, picker: Arc<dyn Picker>, begin: Option<Act>) -> Self {
+        Self::with_tools(ctx, start, picker.into(), begin)
+    }
+
+    /// The same, with other ways to the system than its own.
+    pub fn with_tools(ctx: &egui::Context, start: Start, tools: Tools, begin: Option<Act>) -> Self {
         let waker = ctx.clone();
         let board = Board::new(move || waker.request_repaint());
         let state = State::new(start, board);
@@ -82,7 +88,7 @@ impl App {
             start_page: StartPage::default(),
             dialogs: Vec::new(),
             toasts: Toasts::default(),
-            picker,
+            tools,
             choosing: None,
             after_save: None,
             counts: (u64::MAX, 0, Counts::default()),
@@ -216,11 +222,11 @@ impl App {
             .show_separator_line(false)
             .resizable(false)
             .frame(bar(Margin::ZERO));
-        let mut open = vec![self.active()];
+        let active = self.active();
         let layout = &self.state.settings.layout;
-        for key in [Some(&layout.left), layout.right.as_ref()].into_iter().flatten() {
-            open.extend(PanelId::from_key(key).filter(|panel| *panel != open[0]));
-        }
+        let keys = [Some(&layout.left), layout.right.as_ref()].into_iter().flatten();
+        let mut open: Vec<PanelId> = keys.filter_map(|key| PanelId::from_key(key)).collect();
+        open.sort_by_key(|panel| *panel != active);
         let counts = Counts { unread: self.state.notices.len().saturating_sub(self.read), ..self.counts.2 };
         let shown = side.show(ui, |ui| {
             egui::ScrollArea::vertical()
@@ -262,13 +268,8 @@ impl App {
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
         inner.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
-        if !self.panels.contains_key(&panel) {
-            self.panels.insert(panel, make(panel));
-        }
         let desk = self.state.desk();
-        if let Some(shown) = self.panels.get_mut(&panel) {
-            shown.show(&mut inner, &desk);
-        }
+        self.panels.entry(panel).or_insert_with(|| make(panel)).show(&mut inner, &desk);
         if panel == PanelId::Messages {
             self.read = self.state.notices.len();
         }
@@ -379,11 +380,20 @@ impl App {
     /// Keeps the settings where they changed, once the pointer rests.
     fn keep_settings(&mut self, ctx: &egui::Context) {
         let rests = !ctx.input(|input| input.pointer.any_down());
+        let (size, maximized) = ctx.input(|input| {
+            let info = input.viewport();
+            (input.viewport_rect().size(), info.maximized.unwrap_or(false) || info.fullscreen.unwrap_or(false))
+        });
+        let layout = &mut self.state.settings.layout;
+        layout.maximized = maximized;
+        if !maximized && size.x > 0.0 {
+            // In the system's points: the zoom is the person's and not the window's.
+            let size = size * ctx.zoom_factor();
+            layout.window = Some([size.x.round(), size.y.round()]);
+        }
         if rests && self.kept != self.state.settings {
             self.kept = self.state.settings.clone();
-            if self.state.start.keep_settings {
-                self.state.keep_settings();
-            }
+            self.state.keep_settings();
         }
     }
 }
@@ -394,9 +404,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if self.state.start.keep_settings {
-            self.state.keep_settings();
-        }
+        self.state.keeper.keep_now(&self.state.settings);
     }
 }
 

@@ -11,6 +11,7 @@ use super::session::Session;
 use crate::i18n::{self, field_label, kind_label};
 use crate::model::kinds::Kind;
 use crate::model::validate::{self, Finding, Severity};
+use crate::model::words;
 use crate::tr;
 
 /// Counts the records and prints the findings; errors end with 1, hints do not.
@@ -55,7 +56,6 @@ pub(super) fn check(args: &Check, session: &Session, out: &mut dyn Write) -> Res
 
 fn line(finding: &Finding, session: &Session) -> String {
     let lang = session.lang;
-    let kind = kind_label(lang, finding.kind.key(), false);
     let title = if finding.title.is_empty() { finding.record.to_string() } else { finding.title.clone() };
     let part =
         if finding.part.is_some() { format!(", {}", kind_label(lang, finding.schema, false)) } else { String::new() };
@@ -69,6 +69,6 @@ fn line(finding: &Finding, session: &Session) -> String {
     let detail = finding.problem.detail();
     let args = [("detail", i18n::Value::from(detail))].into_iter().collect::<i18n::Args<'_>>();
     let problem = i18n::message(lang, &key, Some(&args));
-    let record = tr!(lang, "quoted-record", kind = super::records::sentence(&kind), title = title);
+    let record = words::quoted(lang, finding.kind.key(), &title);
     format!("{record}{part}{field}: {problem} [{place}]")
 }

@@ -15,11 +15,10 @@ use super::table;
 use crate::agenda::calendars::UnknownCalendar;
 use crate::agenda::groups::{self, Group as Span, GroupBy, GroupKey};
 use crate::agenda::workdays::{WorkdayError, WorkingDays};
-use crate::agenda::{Agenda, Clock, Entry, overview};
+use crate::agenda::{Agenda, Clock, Entry, Urgency, overview, words};
 use crate::i18n::format::{self, DateStyle};
-use crate::i18n::{self, Collator, parse};
+use crate::i18n::parse;
 use crate::model::date::DateValue;
-use crate::model::deadline::{DeadlineState, What};
 use crate::model::field::{Field, fields_of_schema};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
@@ -108,7 +107,7 @@ pub(super) fn deadlines(
     let usual: Vec<String> = COLUMNS.iter().map(|key| (*key).to_owned()).collect();
     let columns = table::columns(fields, Entry::SCHEMA, Some(args.columns.as_deref().unwrap_or(&usual)), session)?;
     let spans = match args.group_by.map(grouping) {
-        Some(by) => by_name(groups::group(&mut entries, by, context.zone), &mut entries, by, session.lang, workspace),
+        Some(by) => groups::group_in(session.lang, workspace, &mut entries, by, context.zone),
         None => Vec::new(),
     };
     let page = Page { args, session, file: &file, context: &context, columns: &columns, from };
@@ -155,36 +154,6 @@ fn grouping(asked: Asked) -> GroupBy {
     }
 }
 
-/// Sorts groups that are not of time by their headings, in the language's order; what belongs to none stays last.
-fn by_name(
-    spans: Vec<Span>,
-    entries: &mut Vec<Entry>,
-    by: GroupBy,
-    lang: i18n::Lang,
-    workspace: &Workspace,
-) -> Vec<Span> {
-    if matches!(by, GroupBy::Week | GroupBy::Month) {
-        return spans;
-    }
-    let collator = Collator::new(lang);
-    let named = |key: &GroupKey| match key {
-        GroupKey::Programme(Some(id)) | GroupKey::Owner(Some(id)) | GroupKey::Application(Some(id)) => {
-            Some(collator.key(&workspace.title_of(id).unwrap_or_default()))
-        }
-        _ => None,
-    };
-    let mut sorted: Vec<Span> = spans;
-    sorted.sort_by_cached_key(|span| (named(&span.key).is_none(), named(&span.key)));
-    let mut rows = Vec::with_capacity(entries.len());
-    for span in &mut sorted {
-        let start = rows.len();
-        rows.extend(entries.get(span.entries.clone()).unwrap_or_default().iter().cloned());
-        span.entries = start..rows.len();
-    }
-    *entries = rows;
-    sorted
-}
-
 /// One entry as the commands' users read it in JSON.
 fn entry_json(entry: &Entry, context: &Context<'_>) -> Json {
     let due = entry.due.map(|due| match due.moment() {
@@ -195,7 +164,7 @@ fn entry_json(entry: &Entry, context: &Context<'_>) -> Json {
     let title_of = |id: &Option<Id>| id.as_ref().and_then(|id| context.workspace.title_of(id));
     json!({
         "id": entry.id.to_string(),
-        "title": full_title(entry, context),
+        "title": words::entry_title(entry, context.lang),
         "due": due,
         "time_zone": entry.due.and_then(|due| due.moment().map(|moment| moment.zone.name())),
         "source_kind": entry.source_kind,
@@ -220,38 +189,13 @@ fn entry_json(entry: &Entry, context: &Context<'_>) -> Json {
     })
 }
 
-/// What an entry is called: its record, and the part where that says more.
-fn full_title(entry: &Entry, context: &Context<'_>) -> String {
-    let label = if entry.label.is_empty() && !entry.part_kind.is_empty() {
-        part_kind_label(entry, context.lang)
-    } else {
-        entry.label.clone()
-    };
-    match (entry.title.as_str(), label.as_str()) {
-        (title, "") => title.to_owned(),
-        ("", label) => label.to_owned(),
-        (title, label) => format!("{title} – {label}"),
-    }
-}
-
-/// The words for the sort of a part, where they say something: not the single stage of a call.
-fn part_kind_label(entry: &Entry, lang: i18n::Lang) -> String {
-    let choice = match entry.what {
-        What::CutOff if entry.part_kind == "single" || entry.part_kind == "cut_off" => return String::new(),
-        What::CutOff => "cut_off_stage",
-        What::Report => "report_kind",
-        _ => "document_kind",
-    };
-    i18n::choice_label(lang, choice, &entry.part_kind)
-}
-
 fn csv(page: &Page<'_>, entries: &[Entry]) -> Result<Vec<u8>, Failure> {
     let dialect = dialect(page.args.csv);
     let lang = page.session.lang;
     let headings = page.columns.iter().map(|field| text::label(lang, Entry::SCHEMA.key, field));
     let rows = entries.iter().map(|entry| {
         page.columns.iter().map(|field| match field.key.as_ref() {
-            "title" => full_title(entry, page.context),
+            "title" => words::entry_title(entry, lang),
             key => {
                 let value = entry.get_key(key);
                 table::csv_cell(&field.spec.kind, &value, dialect, page.context)
@@ -285,7 +229,7 @@ impl Page<'_> {
                 let rows = entries.get(span.entries.clone()).unwrap_or_default();
                 let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
                 Group {
-                    heading: if grouped { self.heading(&span.key) } else { String::new() },
+                    heading: if grouped { words::heading(&span.key, self.context.workspace, lang) } else { String::new() },
                     note: if grouped { tr!(lang, "list-count", count = count) } else { String::new() },
                     rows: rows.iter().map(|entry| self.row(entry)).collect(),
                 }
@@ -332,21 +276,6 @@ impl Page<'_> {
         lines
     }
 
-    fn heading(&self, key: &GroupKey) -> String {
-        let lang = self.session.lang;
-        let title = |id: &Id| self.context.workspace.title_of(id).unwrap_or_else(|| id.to_string());
-        match key {
-            GroupKey::Overdue => tr!(lang, "group-overdue"),
-            GroupKey::Week(monday) => format::week_of_year(lang, *monday),
-            GroupKey::Month(first) => format::month(lang, *first),
-            GroupKey::Sometime(period) => tr!(lang, "group-sometime", period = format::period(lang, *period)),
-            GroupKey::Programme(Some(id)) | GroupKey::Owner(Some(id)) | GroupKey::Application(Some(id)) => title(id),
-            GroupKey::Programme(None) => tr!(lang, "group-no-programme"),
-            GroupKey::Owner(None) => tr!(lang, "group-no-owner"),
-            GroupKey::Application(None) => tr!(lang, "group-no-application"),
-        }
-    }
-
     fn row(&self, entry: &Entry) -> Row {
         Row::new(self.columns.iter().map(|field| self.cell(field, entry)))
     }
@@ -354,8 +283,8 @@ impl Page<'_> {
     fn cell(&self, field: &Field, entry: &Entry) -> Cell {
         let lang = self.session.lang;
         match field.key.as_ref() {
-            "title" => Cell::new(full_title(entry, self.context)),
-            "due" => Cell::new(entry.due.map(|due| self.due(&due)).unwrap_or_default()),
+            "title" => Cell::new(words::entry_title(entry, lang)),
+            "due" => Cell::new(entry.due.map(|due| words::due(&due, self.context.zone, lang).lines()).unwrap_or_default()),
             "days_left" => self.days_left(entry),
             "working_days_left" => {
                 Cell::new(entry.working_days_left.map(|days| format::integer(lang, days)).unwrap_or_default())
@@ -376,54 +305,16 @@ impl Page<'_> {
         }
     }
 
-    /// A date in a narrow column: the day, and under it the time with its zone and what that is on the reader's clock.
-    fn due(&self, due: &DateValue) -> String {
-        let (lang, reader) = (self.session.lang, self.context.zone);
-        let Some(moment) = due.moment() else { return format::value(lang, due, reader, DateStyle::Medium) };
-        let day = format::date(lang, moment.wall.date(), DateStyle::Medium);
-        let mark = if moment.assumed { "*" } else { "" };
-        let time = format!("{}{mark}", format::time(lang, moment.wall.time()));
-        let here = moment.instant().with_timezone(&reader).naive_local();
-        if moment.zone == reader {
-            return format!("{day}\n{time}");
-        }
-        let time = format!("{time} {}", i18n::zone_name(lang, moment.zone));
-        if here == moment.wall {
-            return format!("{day}\n{time}");
-        }
-        let clock = format::time(lang, here.time());
-        let local = if here.date() == moment.wall.date() {
-            tr!(lang, "deadlines-local", time = clock)
-        } else {
-            let date = format::day_and_month(lang, here.date());
-            tr!(lang, "deadlines-local-day", time = clock, date = date)
-        };
-        format!("{day}\n{time}\n{local}")
-    }
-
     fn days_left(&self, entry: &Entry) -> Cell {
-        let lang = self.session.lang;
-        if entry.state != DeadlineState::Open {
-            return Cell::new(i18n::choice_label(lang, DeadlineState::DEF.key, entry.state.code())).tone(Tone::Done);
-        }
-        let Some(days) = entry.days_left else { return Cell::default() };
-        let words = if entry.overdue && days == 0 { tr!(lang, "word-overdue") } else { format::days_left(lang, days) };
-        let soon = entry.lead_days.iter().copied().max().or(self.office_lead()).unwrap_or(7);
-        let tone = match days {
-            _ if entry.overdue => Tone::Overdue,
-            0 => Tone::Overdue,
-            days if days > 0 && days <= soon => Tone::Soon,
-            _ => Tone::Neutral,
+        let (words, urgency) = words::time_left(entry, words::office_lead(self.context.workspace), self.session.lang);
+        let tone = match urgency {
+            _ if words.is_empty() => return Cell::default(),
+            Urgency::Overdue | Urgency::Today => Tone::Overdue,
+            Urgency::Soon => Tone::Soon,
+            Urgency::Later => Tone::Neutral,
+            Urgency::Settled => Tone::Done,
         };
         Cell::new(words).tone(tone)
-    }
-
-    fn office_lead(&self) -> Option<i64> {
-        self.context
-            .workspace
-            .all::<Office>(Kind::OFFICE)
-            .next()
-            .and_then(|office| office.lead_days.iter().copied().max())
     }
 }
 

@@ -10,15 +10,12 @@ use super::args::{Import, Source};
 use super::failure::{Exit, Failure};
 use super::files::print_json;
 use super::session::{OpenFile, Session};
-use super::table;
 use crate::edit::{Author, Deed, Document, Edit, Label, Transaction};
 use crate::exchange::catalogue;
 use crate::exchange::ft_portal;
-use crate::exchange::plan::{DiffSort, FieldDiff, Item, Offer, Options, Outcome, Plan, Warning};
+use crate::exchange::plan::{Item, Offer, Options, Outcome, Plan};
 use crate::exchange::sniff::{SNIFF_LENGTH, SourceKind, sniff};
-use crate::i18n;
 use crate::jobs::Progress;
-use crate::model::diff::{ChangeSort, FieldChange};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::schema::{Record, View};
@@ -51,7 +48,7 @@ pub(super) fn import(
     if args.json {
         let counts = plan.counts();
         let warnings: Vec<Json> =
-            plan.warnings.iter().map(|warning| Json::from(warning_words(warning, session))).collect();
+            plan.warnings.iter().map(|warning| Json::from(warning.in_words(session.lang))).collect();
         let mut whole = json!({
             "new": counts.new, "changed": counts.changed, "unchanged": counts.unchanged, "skipped": counts.skipped,
             "warnings": warnings,
@@ -104,10 +101,7 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
 }
 
 fn nothing_imported(error: &ft_portal::ReadError, source: Option<&Path>, session: &Session) -> Failure {
-    let lang = session.lang;
-    let place = source.map(|path| path.display().to_string()).unwrap_or_default();
-    let hint = Some(tr!(lang, "hint-broken-source"));
-    Failure::said(tr!(lang, "failure-import", reason = error.in_words(lang)), place, hint)
+    error.told(source.unwrap_or(Path::new("")), session.lang).into()
 }
 
 /// Reads the portal's file.
@@ -156,10 +150,6 @@ fn with_catalogue(workspace: &Workspace) -> Workspace {
         Ok(()) => document.workspace().clone(),
         Err(_) => workspace.clone(),
     }
-}
-
-fn warning_words(warning: &Warning, session: &Session) -> String {
-    format!("{}: {}", warning.name, warning.oddity.in_words(session.lang))
 }
 
 fn outcome_key(outcome: &Outcome) -> &'static str {
@@ -226,7 +216,7 @@ fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &
             }
             if matches!(item.outcome, Outcome::Changed) {
                 for diff in &item.diffs {
-                    writeln!(out, "      {}", diff_words(diff, workspace, session))?;
+                    writeln!(out, "      {}", diff.in_words(&session.context(workspace)))?;
                 }
             }
         }
@@ -235,42 +225,10 @@ fn told(plan: &Plan, workspace: &Workspace, dry: bool, session: &Session, out: &
         }
     }
     for warning in plan.warnings.iter().take(SHOWN) {
-        writeln!(out, "  ! {}", warning_words(warning, session))?;
+        writeln!(out, "  ! {}", warning.in_words(lang))?;
     }
     if dry {
         writeln!(out, "\n{}", tr!(lang, "import-dry"))?;
     }
     Ok(())
-}
-
-fn diff_words(diff: &FieldDiff, workspace: &Workspace, session: &Session) -> String {
-    let lang = session.lang;
-    let field = i18n::field_label(lang, diff.schema, &diff.field);
-    let change = |json: &Json| FieldChange {
-        part: diff.part.clone(),
-        schema: diff.schema,
-        field: diff.field.clone(),
-        sort: if matches!(diff.sort, DiffSort::Added | DiffSort::Removed) {
-            ChangeSort::PartAdded
-        } else {
-            ChangeSort::Value
-        },
-        from: Json::Null,
-        to: json.clone(),
-    };
-    let words = |json: &Json| match table::json_words(&change(json), json, workspace, session) {
-        text if text.is_empty() => tr!(lang, "diff-nothing"),
-        text => text,
-    };
-    let (from, to) = (words(&diff.before), words(&diff.after));
-    match diff.sort {
-        _ if diff.overridden => tr!(lang, "import-overridden", field = field, to = to),
-        DiffSort::Moved => tr!(lang, "import-moved", field = field, from = from, to = to),
-        DiffSort::Added => tr!(lang, "diff-part-added", field = field, value = to),
-        DiffSort::Removed => tr!(lang, "diff-part-removed", field = field, value = from),
-        DiffSort::Reordered => tr!(lang, "diff-reordered", field = field),
-        DiffSort::Value | DiffSort::Gone | DiffSort::Back => {
-            tr!(lang, "diff-value", field = field, from = from, to = to)
-        }
-    }
 }

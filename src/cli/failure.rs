@@ -2,10 +2,10 @@
 
 use std::io;
 
-use crate::i18n::{self, Lang};
+use crate::i18n::{Lang, Told};
+use crate::store::OpenError;
 use crate::store::backups::BackupError;
-use crate::store::disk::{DiskError, Hint, Operation, Problem, SaveError};
-use crate::store::{OpenError, reader::ReadError};
+use crate::store::disk::{DiskError, SaveError};
 use crate::tr;
 
 /// How a command ended.
@@ -42,12 +42,8 @@ pub struct Failure {
 /// The cause, in the words of the layer it comes from, or of the command itself.
 #[derive(Debug)]
 pub(super) enum Cause {
-    /// The command's own words: what happened, the place, and a hint; already in the user's language.
-    Said {
-        what: String,
-        place: String,
-        hint: Option<String>,
-    },
+    /// Words that are already in the user's language.
+    Told(Told),
     Open(Box<OpenError>),
     Save(Box<SaveError>),
     Backup(Box<BackupError>),
@@ -58,7 +54,7 @@ pub(super) enum Cause {
 impl Failure {
     /// A failure in the command's own words, which are already in the user's language.
     pub(super) fn said(what: impl Into<String>, place: impl Into<String>, hint: Option<String>) -> Self {
-        Self::of(Cause::Said { what: what.into(), place: place.into(), hint })
+        Self::of(Cause::Told(Told::new(what, place, hint)))
     }
 
     fn of(cause: Cause) -> Self {
@@ -83,103 +79,23 @@ impl Failure {
     /// What is printed: `what happened: PLACE`, and a line with a hint where there is one.
     pub fn text(&self) -> String {
         let lang = self.lang;
-        let (what, place, hint) = match &self.cause {
-            Cause::Said { what, place, hint } => (what.clone(), place.clone(), hint.clone()),
-            Cause::Open(error) => match error.as_ref() {
-                OpenError::Disk(error) => disk(lang, error),
-                OpenError::Read { path, source } => {
-                    let hint = if matches!(source, ReadError::NotOurs { .. }) { "not-ours" } else { "broken" };
-                    (read_words(lang, source), path.display().to_string(), i18n::text(lang, &format!("hint-{hint}")))
-                }
-            },
-            Cause::Save(error) => save(lang, error),
-            Cause::Backup(error) => match error.as_ref() {
-                BackupError::Disk(error) => disk(lang, error),
-                BackupError::Save(error) => save(lang, error),
-                other => (
-                    i18n::text(lang, &format!("backup-{}", other.key())).unwrap_or_else(|| other.to_string()),
-                    match other {
-                        BackupError::Damaged { path }
-                        | BackupError::NoSuchNumber { path, .. }
-                        | BackupError::NothingToUndo { path }
-                        | BackupError::NoBackupOfLastChange { path } => path.display().to_string(),
-                        BackupError::Disk(_) | BackupError::Save(_) => String::new(),
-                    },
-                    hint_words(lang, other.hint()),
-                ),
-            },
-            Cause::Disk(error) => disk(lang, error),
-            Cause::Output(error) => (tr!(lang, "failure-output"), error.to_string(), None),
+        let told = match &self.cause {
+            Cause::Told(told) => told.clone(),
+            Cause::Open(error) => error.told(lang),
+            Cause::Save(error) => error.told(lang),
+            Cause::Backup(error) => error.told(lang),
+            Cause::Disk(error) => error.told(lang),
+            Cause::Output(error) => Told::new(tr!(lang, "failure-output"), error.to_string(), None),
         };
-        let place = if place.is_empty() { String::new() } else { format!(": {place}") };
         // Scripts look for this word, so it is the same in every language.
-        let hint = hint.map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
-        format!("{}{place}\n{hint}", with_capital(&what))
+        let hint = told.hint.as_ref().map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
+        format!("{}\n{hint}", told.sentence())
     }
 }
 
-/// The clause as the beginning of a message.
-fn with_capital(clause: &str) -> String {
-    let mut letters = clause.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn hint_words(lang: Lang, hint: Hint) -> Option<String> {
-    i18n::text(lang, &format!("hint-{}", hint.key()))
-}
-
-fn disk(lang: Lang, error: &DiskError) -> (String, String, Option<String>) {
-    (disk_words(lang, error.operation, error.problem), error.path.display().to_string(), hint_words(lang, error.hint()))
-}
-
-fn disk_words(lang: Lang, operation: Operation, problem: Problem) -> String {
-    let operation =
-        i18n::text(lang, &format!("operation-{}", operation.key())).unwrap_or_else(|| operation.to_string());
-    let problem = i18n::text(lang, &format!("disk-{}", problem.key())).unwrap_or_else(|| problem.to_string());
-    format!("{operation}, {problem}")
-}
-
-fn save(lang: Lang, error: &SaveError) -> (String, String, Option<String>) {
-    let kept = |path: &std::path::Path| tr!(lang, "save-kept", path = path.display().to_string());
-    let words = || i18n::text(lang, &format!("save-{}", error.key())).unwrap_or_else(|| error.to_string());
-    match error {
-        SaveError::Disk(inner) | SaveError::Unconfirmed(inner) | SaveError::Backup(inner) => {
-            let (what, place, _) = disk(lang, inner);
-            (format!("{} ({what})", words()), place, hint_words(lang, error.hint()))
-        }
-        SaveError::ChangedOnDisk { path, kept: copy } | SaveError::Vanished { path, kept: copy } => {
-            let kept = copy.as_deref().map_or_else(|| tr!(lang, "save-not-kept"), kept);
-            (format!("{} {kept}", words()), path.display().to_string(), hint_words(lang, error.hint()))
-        }
-        SaveError::Exists { path } | SaveError::Locked { lock: path, .. } | SaveError::Content { path, .. } => {
-            (words(), path.display().to_string(), hint_words(lang, error.hint()))
-        }
-    }
-}
-
-fn read_words(lang: Lang, error: &ReadError) -> String {
-    let place = |place: &crate::store::reader::Place| {
-        tr!(lang, "place", line = place.line.to_string(), column = place.column.to_string())
-    };
-    let record = |at: &crate::store::reader::Whereabouts| {
-        if at.table.is_empty() {
-            String::new()
-        } else {
-            let name = if at.name.is_empty() { String::new() } else { format!(" ({})", at.name) };
-            format!(", {}{name}", tr!(lang, "place-record", table = at.table.as_str(), number = at.number.to_string()))
-        }
-    };
-    match error {
-        ReadError::Empty => tr!(lang, "read-empty"),
-        ReadError::Encoding(encoding) => tr!(lang, "read-encoding", encoding = *encoding),
-        ReadError::NotText(at) => tr!(lang, "read-not-text", place = place(at)),
-        ReadError::Broken { place: at, whereabouts, reason } => {
-            tr!(lang, "read-broken", place = place(at) + &record(whereabouts), reason = reason.as_str())
-        }
-        ReadError::TooDeep { place: at, whereabouts } => {
-            tr!(lang, "read-too-deep", place = place(at) + &record(whereabouts))
-        }
-        ReadError::NotOurs { found } => tr!(lang, "read-not-ours", found = found.as_str()),
+impl From<Told> for Failure {
+    fn from(told: Told) -> Self {
+        Self::of(Cause::Told(told))
     }
 }
 

@@ -10,15 +10,14 @@ use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::table;
 use crate::i18n::format::{self, DateStyle};
-use crate::i18n::kind_label;
 use crate::model::date::Moment;
-use crate::model::diff::{ChangeSort, FieldChange, diff as differences};
+use crate::model::diff::diff as differences;
 use crate::model::id::Id;
 use crate::model::json_schema::json_schema;
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
 use crate::model::schema::Record;
-use crate::model::text;
+use crate::model::words;
 use crate::model::workspace::Workspace;
 use crate::store::disk::SaveOptions;
 use crate::store::{self, FILE_LIMIT, backups as kept};
@@ -178,11 +177,11 @@ pub(super) fn diff(args: &Diff, session: &Session, out: &mut dyn Write) -> Resul
                     if changes.is_empty() {
                         continue;
                     }
-                    let kind_name = super::records::sentence(&kind_label(session.lang, kind.key(), false));
-                    let record = tr!(session.lang, "quoted-record", kind = kind_name, title = after.title());
+                    let record = words::quoted(session.lang, kind.key(), &after.title());
                     lines.push_str(&format!("{record}\n"));
                     for change in changes {
-                        lines.push_str(&format!("  {}\n", in_words(&change, (a, b), session)));
+                        let told = words::difference(&change, &session.context(a), &session.context(b));
+                        lines.push_str(&format!("  {}\n", told.line(session.lang)));
                         rows.push(json!({
                             "kind": kind.key(), "record": id.to_string(), "title": after.title(), "action": "changed",
                             "part": change.part.as_ref().map(Id::to_string), "field": change.field,
@@ -205,38 +204,10 @@ pub(super) fn diff(args: &Diff, session: &Session, out: &mut dyn Write) -> Resul
 }
 
 fn whole(kind: Kind, record: &dyn Record, action: &str, session: &Session, rows: &mut Vec<Json>, lines: &mut String) {
-    let lang = session.lang;
-    let (kind_name, title) = (super::records::sentence(&kind_label(lang, kind.key(), false)), record.title());
-    let line = if action == "created" {
-        tr!(lang, "diff-created", kind = kind_name, title = title.as_str())
-    } else {
-        tr!(lang, "diff-deleted", kind = kind_name, title = title.as_str())
-    };
-    lines.push_str(&line);
+    let title = record.title();
+    lines.push_str(&words::whole(session.lang, kind.key(), &title, action == "created"));
     lines.push('\n');
     rows.push(json!({ "kind": kind.key(), "record": record.id().to_string(), "title": title, "action": action }));
-}
-
-fn in_words(change: &FieldChange, (a, b): (&Workspace, &Workspace), session: &Session) -> String {
-    let lang = session.lang;
-    let label = crate::i18n::field_label(lang, change.schema, &change.field);
-    let part = change.part.as_ref().map(|part| {
-        let workspace = if b.knows(part) { b } else { a };
-        text::title(part, &session.context(workspace))
-    });
-    let label = part.map_or_else(|| label.clone(), |part| format!("{part}, {label}"));
-    let (from, to) =
-        (table::json_words(change, &change.from, a, session), table::json_words(change, &change.to, b, session));
-    match change.sort {
-        ChangeSort::PartAdded => tr!(lang, "diff-part-added", field = label, value = to),
-        ChangeSort::PartRemoved => tr!(lang, "diff-part-removed", field = label, value = from),
-        ChangeSort::Reordered => tr!(lang, "diff-reordered", field = label),
-        ChangeSort::Value => {
-            let nothing = || tr!(lang, "diff-nothing");
-            let or_nothing = |text: String| if text.is_empty() { nothing() } else { text };
-            tr!(lang, "diff-value", field = label, from = or_nothing(from), to = or_nothing(to))
-        }
-    }
 }
 
 /// Prints JSON, pretty, with a line feed at the end.

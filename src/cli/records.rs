@@ -12,7 +12,7 @@ use super::files::print_json;
 use super::session::Session;
 use super::table;
 use crate::agenda::{Agenda, Clock, Entry};
-use crate::i18n::{self, kind_label};
+use crate::i18n::{self, kind_label, sentence};
 use crate::model::field::{Field, Place, fields_of, fields_of_schema};
 use crate::model::kinds::Kind;
 use crate::model::schema::{Entity, Group as FieldGroup, Record, Schema, find};
@@ -90,12 +90,6 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mu
         table::deliver(&content, args.out.as_deref(), rows.len(), session, out, err)?;
         Ok(Exit::Fine)
     })
-}
-
-/// The words with a capital letter at their beginning.
-pub(super) fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// How CSV is written.

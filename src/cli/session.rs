@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::args::{Arguments, is_sample};
 use super::failure::Failure;
-use crate::edit::{Author, Document, Label, Transaction};
+use crate::edit::{Author, Document, Transaction};
 use crate::exchange::sample;
 use crate::i18n::{self, Collator, Lang};
 use crate::model::date::{BRUSSELS, Moment};
@@ -155,7 +155,7 @@ impl Session {
         if transaction.is_empty() && file.findings.is_empty() {
             return Ok(result);
         }
-        let label = self.label(&transaction.label);
+        let label = transaction.label.in_words(self.lang);
         let author = Author { import, ..self.author() };
         let changed = file.document.apply(transaction, &author);
         changed.map_err(|refused| Failure::said(tr!(self.lang, "failure-refused"), refused.0.to_string(), None))?;
@@ -196,7 +196,7 @@ impl Session {
             None => Failure::said(tr!(self.lang, "failure-filter", reason = ""), text, None),
         })?;
         for warning in filter.warnings() {
-            writeln!(err, "{}", self.fault_words(warning))?;
+            writeln!(err, "{}", warning.in_words(self.lang))?;
         }
         Ok(filter)
     }
@@ -204,12 +204,6 @@ impl Session {
     /// What filters look at besides their text.
     pub(super) fn filter_context<'a>(&self, workspace: &'a Workspace, names: &'a InLanguage) -> FilterContext<'a> {
         FilterContext { workspace, names, now: self.now, zone: self.zone(workspace) }
-    }
-
-    fn fault_words(&self, fault: &QueryError) -> String {
-        let (what, op) = fault.kind.arguments();
-        let args = [("what", i18n::Value::from(what)), ("op", i18n::Value::from(op))];
-        i18n::message(self.lang, &format!("query-fault-{}", fault.kind.key()), Some(&args.into_iter().collect()))
     }
 
     /// A fault of a filter, with the place under the text.
@@ -225,28 +219,13 @@ impl Session {
             tr!(lang, "hint-one-of", ids = fault.suggestions.join(", "))
         };
         let hint = format!("{hint}\n{marked}");
-        Failure::said(tr!(lang, "failure-filter", reason = self.fault_words(fault)), place, Some(hint))
+        Failure::said(tr!(lang, "failure-filter", reason = fault.in_words(lang)), place, Some(hint))
     }
 
     /// Sorts texts as the language does.
     pub(super) fn sorter(&self) -> Sorter {
         let collator = Collator::new(self.lang);
         Sorter::new(move |text| collator.key(text).into_bytes())
-    }
-
-    /// What a transaction does, in words.
-    pub(super) fn label(&self, label: &Label) -> String {
-        let lang = self.lang;
-        let field =
-            label.field.as_ref().map(|(schema, field)| i18n::field_label(lang, schema, field)).unwrap_or_default();
-        let (name, count) = (label.name.as_str(), i64::try_from(label.count).unwrap_or(i64::MAX));
-        match label.deed {
-            crate::edit::Deed::Add => tr!(lang, "edit-add", name = name),
-            crate::edit::Deed::Set => tr!(lang, "edit-set", name = name, field = field),
-            crate::edit::Deed::Delete => tr!(lang, "edit-delete", name = name),
-            crate::edit::Deed::Import => tr!(lang, "edit-import", name = name, count = count),
-            crate::edit::Deed::Bulk => tr!(lang, "edit-bulk", count = count),
-        }
     }
 }
 

@@ -8,9 +8,8 @@ use serde_json::{Map, Value as Json};
 
 use super::failure::Failure;
 use super::session::Session;
-use crate::i18n::{Lang, format};
+use crate::i18n::{Lang, Told, format};
 use crate::jobs::Progress;
-use crate::model::diff::{ChangeSort, FieldChange};
 use crate::model::field::{Field, Place};
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
@@ -105,45 +104,6 @@ pub(super) fn record_json(fields: &[Field], record: &dyn Record, view: &View<'_>
         whole.insert(key.to_owned(), json);
     }
     Json::Object(whole)
-}
-
-/// A value of a difference in words.
-pub(super) fn json_words(change: &FieldChange, json: &Json, workspace: &Workspace, session: &Session) -> String {
-    let context = session.context(workspace);
-    if matches!(change.sort, ChangeSort::PartAdded | ChangeSort::PartRemoved) {
-        let list =
-            schema_of(change.schema).and_then(|schema| schema.field(&change.field)).map(|(_, field)| field.spec.kind);
-        let Some(ValueKind::Parts(inner)) = list else { return String::new() };
-        let main = inner.main_field().and_then(|(_, field)| Some((field.spec.kind, json.get(field.key)?)));
-        let shown =
-            main.and_then(|(kind, json)| Some(text::show(&kind, &Value::from_json(&kind, json).ok()?, &context)));
-        return shown.unwrap_or_default();
-    }
-    let kind =
-        schema_of(change.schema).and_then(|schema| schema.field(&change.field)).map(|(_, field)| field.spec.kind);
-    match kind.map(|kind| (kind, Value::from_json(&kind, json))) {
-        Some((kind, Ok(value))) => text::show(&kind, &value, &context),
-        _ => match json {
-            Json::Null => String::new(),
-            Json::String(text) => text.clone(),
-            other => other.to_string(),
-        },
-    }
-}
-
-/// The schema of the key among all kinds and their parts.
-fn schema_of(key: &str) -> Option<&'static Schema> {
-    fn within(schema: &'static Schema, key: &str) -> Option<&'static Schema> {
-        if schema.key == key {
-            return Some(schema);
-        }
-        let fields: &'static [crate::model::schema::FieldDef] = schema.fields;
-        fields.iter().find_map(|field| match field.spec.kind {
-            ValueKind::Parts(inner) => within(inner, key),
-            _ => None,
-        })
-    }
-    Kind::all().find_map(|kind| within(kind.schema(), key))
 }
 
 /// A value as CSV has it: figures without grouping, with the dialect's decimal sign; dates as ISO 8601 has
@@ -260,7 +220,7 @@ pub(super) fn pdf(
 }
 
 fn report_failure(error: &crate::report::ReportError, session: &Session) -> Failure {
-    Failure::said(tr!(session.lang, "failure-pdf"), error.to_string(), Some(tr!(session.lang, "hint-pdf")))
+    Told { hint: Some(tr!(session.lang, "hint-pdf")), ..error.told(session.lang) }.into()
 }
 
 /// Prints what a command made, or writes it to the file named and says so.

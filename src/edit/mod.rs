@@ -8,6 +8,7 @@ use std::sync::Arc;
 pub use document::{Author, Document, Refused};
 pub use draft::{Draft, DraftError, OnDelete};
 
+use crate::i18n::{self, Lang, field_label};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::schema::Record;
@@ -36,7 +37,7 @@ impl Edit {
 }
 
 /// What a transaction does, for menus, the history and the backups; its words are in the
-/// translations (`edit-<key>`, with `name` and `count`).
+/// translations (`edit-<key>`, with `name`, `count` and `field`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// What is done.
@@ -86,6 +87,18 @@ impl Label {
     /// A label for several records.
     pub fn many(deed: Deed, name: impl Into<String>, count: usize) -> Self {
         Self { deed, name: name.into(), field: None, count }
+    }
+
+    /// What the transaction does, in words.
+    pub fn in_words(&self, lang: Lang) -> String {
+        let field = self.field.as_ref().map(|(schema, field)| field_label(lang, schema, field));
+        let args = [
+            ("name", i18n::Value::from(self.name.as_str())),
+            ("count", i18n::Value::from(i64::try_from(self.count).unwrap_or(i64::MAX))),
+            ("field", i18n::Value::from(field.unwrap_or_default())),
+        ];
+        let args = args.into_iter().collect::<i18n::Args<'_>>();
+        i18n::message(lang, &format!("edit-{}", self.deed.key()), Some(&args))
     }
 
     /// The same, for one field.

@@ -1,8 +1,13 @@
-//! What goes wrong with an import, in the user's language.
+//! What an import changes, and what goes wrong with it, in the user's language.
+
+use std::path::Path;
 
 use super::ft_portal::reader::{FileKind, Place, ReadError};
-use super::plan::{Oddity, SkipReason};
-use crate::i18n::{Lang, format};
+use super::plan::{DiffSort, FieldDiff, Oddity, SkipReason, Warning};
+use crate::i18n::{Lang, Told, field_label, format};
+use crate::model::diff::ChangeSort;
+use crate::model::text::Context;
+use crate::model::words;
 use crate::tr;
 
 impl ReadError {
@@ -21,6 +26,56 @@ impl ReadError {
             Self::NotUtf8 { place, entry } => tr!(lang, "portal-not-utf8", place = at(lang, *place, *entry)),
             Self::TooDeep { place, entry } => tr!(lang, "portal-too-deep", place = at(lang, *place, *entry)),
             Self::TooLarge { place, entry } => tr!(lang, "portal-too-large", place = at(lang, *place, *entry)),
+        }
+    }
+}
+
+impl ReadError {
+    /// Why nothing was imported from the file.
+    pub fn told(&self, path: &Path, lang: Lang) -> Told {
+        let what = tr!(lang, "failure-import", reason = self.in_words(lang));
+        Told::new(what, path.display().to_string(), Some(tr!(lang, "hint-broken-source")))
+    }
+}
+
+impl Warning {
+    /// What is odd about which record.
+    pub fn in_words(&self, lang: Lang) -> String {
+        format!("{}: {}", self.name, self.oddity.in_words(lang))
+    }
+}
+
+impl FieldDiff {
+    /// The field's label.
+    pub fn label(&self, lang: Lang) -> String {
+        field_label(lang, self.schema, &self.field)
+    }
+
+    /// What the record has and what the source says, in words; empty for nothing.
+    pub fn values(&self, context: &Context<'_>) -> (String, String) {
+        let sort = match self.sort {
+            DiffSort::Added | DiffSort::Removed => ChangeSort::PartAdded,
+            _ => ChangeSort::Value,
+        };
+        let shown = |json| words::shown(self.schema, &self.field, sort, json, context);
+        (shown(&self.before), shown(&self.after))
+    }
+
+    /// The difference in one line.
+    pub fn in_words(&self, context: &Context<'_>) -> String {
+        let (lang, field) = (context.lang, self.label(context.lang));
+        let or_nothing = |text: String| if text.is_empty() { tr!(lang, "diff-nothing") } else { text };
+        let (from, to) = self.values(context);
+        let (from, to) = (or_nothing(from), or_nothing(to));
+        match self.sort {
+            _ if self.overridden => tr!(lang, "import-overridden", field = field, to = to),
+            DiffSort::Moved => tr!(lang, "import-moved", field = field, from = from, to = to),
+            DiffSort::Added => tr!(lang, "diff-part-added", field = field, value = to),
+            DiffSort::Removed => tr!(lang, "diff-part-removed", field = field, value = from),
+            DiffSort::Reordered => tr!(lang, "diff-reordered", field = field),
+            DiffSort::Value | DiffSort::Gone | DiffSort::Back => {
+                tr!(lang, "diff-value", field = field, from = from, to = to)
+            }
         }
     }
 }

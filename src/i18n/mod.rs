@@ -11,6 +11,7 @@ mod fold;
 pub mod format;
 mod lang;
 pub mod parse;
+mod told;
 mod zones;
 
 pub use catalogue::{Args, Value, also, choice_label, field_label, kind_label, message, sources, spellings, stretch, text};
@@ -18,6 +19,7 @@ pub use collate::{Collator, SortKey};
 pub use countries::{country_code, country_codes, country_name};
 pub use fold::fold;
 pub use lang::Lang;
+pub use told::{Told, sentence};
 pub use zones::{find_zone, zone_name};
 
 /// The message of a key in a language, as a `String`: `tr!(lang, "days-left", n = 3)`.

@@ -27,4 +27,5 @@ pub mod slot;
 pub mod text;
 pub mod validate;
 pub mod value;
+pub mod words;
 pub mod workspace;

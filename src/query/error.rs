@@ -1,6 +1,7 @@
 //! What may be wrong with a filter, and where.
 
 use super::ast::Span;
+use crate::i18n::{self, Lang};
 
 /// A fault in a filter text.
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
@@ -18,6 +19,13 @@ impl QueryError {
     /// A fault at a place.
     pub fn new(span: Span, kind: Fault) -> Self {
         Self { span, kind, suggestions: Vec::new() }
+    }
+
+    /// What is wrong, in words; where it is, and what may have been meant, is not said.
+    pub fn in_words(&self, lang: Lang) -> String {
+        let (what, op) = self.kind.arguments();
+        let args = [("what", i18n::Value::from(what)), ("op", i18n::Value::from(op))];
+        i18n::message(lang, &format!("query-fault-{}", self.kind.key()), Some(&args.into_iter().collect()))
     }
 
     /// The fault with what may have been meant.

@@ -16,11 +16,14 @@ use super::keyword::{Keyword, Unit};
 use super::names::Names;
 use super::row::{AsRow, Row};
 use super::sort::{Key, SortBy, Sorter, arrange, time_key};
+use crate::i18n::format::{self, DateStyle};
+use crate::i18n::{self, Lang};
 use crate::model::date::{DateValue, Period, week_start};
 use crate::model::field::{Field, fields_of_schema};
 use crate::model::id::Id;
 use crate::model::schema::{Record, View};
 use crate::model::value::{Value, ValueKind};
+use crate::tr;
 
 /// Rows with the columns to show of them, perhaps in groups.
 #[derive(Clone, Debug)]
@@ -75,6 +78,26 @@ pub enum Heading {
     Week(NaiveDate),
     /// A month, a quarter, a half or a year.
     Period(Period),
+}
+
+impl Heading {
+    /// The heading in words.
+    pub fn in_words(&self, lang: Lang) -> String {
+        match self {
+            Self::Empty => tr!(lang, "heading-empty"),
+            Self::Text(text) => text.clone(),
+            Self::Choice { choice, code } => i18n::choice_label(lang, choice, code),
+            Self::Country(code) => i18n::country_name(lang, code).unwrap_or(code).to_owned(),
+            Self::Link { id, title } if title.is_empty() => id.to_string(),
+            Self::Link { title, .. } => title.clone(),
+            Self::Bool(true) => i18n::sentence(&tr!(lang, "word-yes")),
+            Self::Bool(false) => i18n::sentence(&tr!(lang, "word-no")),
+            Self::Number(number) => format::decimal_exact(lang, *number),
+            Self::Day(day) => format::date(lang, *day, DateStyle::Long),
+            Self::Week(monday) => format::week_of_year(lang, *monday),
+            Self::Period(period) => i18n::sentence(&format::period(lang, *period)),
+        }
+    }
 }
 
 /// What to group by.

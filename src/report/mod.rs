@@ -12,6 +12,7 @@ mod pack;
 pub mod pdf;
 mod sheet;
 pub mod text;
+mod words;
 mod world;
 
 pub use listing::{

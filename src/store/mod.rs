@@ -4,6 +4,7 @@ pub mod backups;
 pub mod disk;
 pub mod migrate;
 pub mod reader;
+mod words;
 pub mod writer;
 
 use std::io::Read as _;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use disk::{ContentStamp, DiskError, SaveError, SaveOptions, Saved};
 use reader::{Opened, ReadError};
 
+pub use crate::i18n::Told;
 use crate::model::json_schema::FORMAT;
 use crate::model::workspace::Workspace;
 

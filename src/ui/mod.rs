@@ -11,11 +11,12 @@ pub mod grid;
 pub mod inspector;
 pub mod notice;
 pub mod panels;
+pub mod refusals;
 pub mod theme;
 pub mod widgets;
 pub mod words;
 
-pub use act::{Act, Selection, Shown};
+pub use act::{Act, ReadFile, Selection, Shown};
 pub use command::Command;
 pub use desk::Desk;
 pub use notice::Notice;

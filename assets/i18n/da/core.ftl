@@ -60,3 +60,5 @@ word-week = uge
 word-month = måned
 word-quarter = kvartal
 word-year = år
+
+heading-empty = Uden værdi

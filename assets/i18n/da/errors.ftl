@@ -73,3 +73,14 @@ hint-wait-or-remove-lock = vent på den anden, eller fjern låsefilen, hvis inge
 hint-mend-backups = ret det, der hindrer sikkerhedskopien, eller gem uden
 hint-see-backups = se listen over sikkerhedskopier, og gendan en efter nummeret
 hint-another-backup = gendan en anden sikkerhedskopi
+
+report-cancelled = afbrudt, intet blev skrevet
+report-too-many-rows = { $count } rækker er for mange til ét dokument med disse kolonner (højst { $limit })
+report-too-much-text = { $count } tegn er for mange til ét dokument (højst { $limit })
+report-too-many-columns = { $count } kolonner kan ikke være på siden (højst { $limit })
+report-no-such-page = der er ingen side { $page } blandt { $pages }
+report-typesetter = siden kunne ikke sættes op: { $reason }
+
+hint-fewer-rows = snævr filteret ind, eller gem som CSV
+hint-fewer-texts = udelad kolonner med lange tekster
+hint-fewer-columns = vælg færre kolonner, eller liggende format

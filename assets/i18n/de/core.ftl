@@ -60,3 +60,5 @@ word-week = Woche
 word-month = Monat
 word-quarter = Quartal
 word-year = Jahr
+
+heading-empty = Ohne Angabe

@@ -73,3 +73,14 @@ hint-wait-or-remove-lock = auf den anderen warten oder die Sperrdatei entfernen,
 hint-mend-backups = beheben, was die Sicherung verhindert, oder ohne sie speichern
 hint-see-backups = die Liste der Sicherungen ansehen und eine nach ihrer Nummer wiederherstellen
 hint-another-backup = eine andere Sicherung wiederherstellen
+
+report-cancelled = abgebrochen, nichts wurde geschrieben
+report-too-many-rows = { $count } Zeilen sind für ein Dokument mit diesen Spalten zu viele (höchstens { $limit })
+report-too-much-text = { $count } Zeichen sind für ein Dokument zu viele (höchstens { $limit })
+report-too-many-columns = { $count } Spalten passen nicht auf die Seite (höchstens { $limit })
+report-no-such-page = eine Seite { $page } gibt es unter { $pages } nicht
+report-typesetter = die Seite konnte nicht gesetzt werden: { $reason }
+
+hint-fewer-rows = den Filter enger fassen oder als CSV speichern
+hint-fewer-texts = Spalten mit langen Texten weglassen
+hint-fewer-columns = weniger Spalten oder Querformat wählen

@@ -60,3 +60,5 @@ word-week = week
 word-month = month
 word-quarter = quarter
 word-year = year
+
+heading-empty = Without a value

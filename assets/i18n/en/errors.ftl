@@ -73,3 +73,14 @@ hint-wait-or-remove-lock = wait for the other, or remove the lock file if nobody
 hint-mend-backups = mend what keeps the backup from being written, or save without
 hint-see-backups = see the list of backups and restore one by its number
 hint-another-backup = restore another backup
+
+report-cancelled = cancelled, nothing was written
+report-too-many-rows = { $count } rows are too many for one document with these columns (at most { $limit })
+report-too-much-text = { $count } characters are too many for one document (at most { $limit })
+report-too-many-columns = { $count } columns do not fit on the page (at most { $limit })
+report-no-such-page = there is no page { $page } among { $pages }
+report-typesetter = the page could not be laid out: { $reason }
+
+hint-fewer-rows = narrow the filter, or save as CSV
+hint-fewer-texts = leave out columns with long texts
+hint-fewer-columns = choose fewer columns, or landscape

@@ -60,3 +60,5 @@ word-week = uke
 word-month = måned
 word-quarter = kvartal
 word-year = år
+
+heading-empty = Uten verdi

@@ -73,3 +73,14 @@ hint-wait-or-remove-lock = vent på den andre, eller fjern låsefilen hvis ingen
 hint-mend-backups = rett det som hindrer sikkerhetskopien, eller lagre uten
 hint-see-backups = se listen over sikkerhetskopier, og gjenopprett en etter nummeret
 hint-another-backup = gjenopprett en annen sikkerhetskopi
+
+report-cancelled = avbrutt, ingenting ble skrevet
+report-too-many-rows = { $count } rader er for mange for ett dokument med disse kolonnene (høyst { $limit })
+report-too-much-text = { $count } tegn er for mange for ett dokument (høyst { $limit })
+report-too-many-columns = { $count } kolonner får ikke plass på siden (høyst { $limit })
+report-no-such-page = det finnes ingen side { $page } blant { $pages }
+report-typesetter = siden kunne ikke settes opp: { $reason }
+
+hint-fewer-rows = snevre inn filteret, eller lagre som CSV
+hint-fewer-texts = utelat kolonner med lange tekster
+hint-fewer-columns = velg færre kolonner, eller liggende format
