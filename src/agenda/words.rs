@@ -133,9 +133,7 @@ pub fn due(date: &DateValue, reader: Tz, lang: Lang) -> Due {
 pub fn time_left(entry: &Entry, office_lead: Option<i64>, lang: Lang) -> (String, Urgency) {
     let urgency = Urgency::of(entry, office_lead);
     let words = match entry.days_left {
-        _ if urgency == Urgency::Settled => {
-            i18n::choice_label(lang, DeadlineState::DEF.key, entry.state.code())
-        }
+        _ if urgency == Urgency::Settled => i18n::choice_label(lang, DeadlineState::DEF.key, entry.state.code()),
         Some(0) | None if entry.overdue => tr!(lang, "word-overdue"),
         Some(days) => format::days_left(lang, days),
         None => String::new(),

@@ -37,8 +37,8 @@ pub enum WindowError {
 /// # Errors
 /// [`WindowError`], in words in the user's language, with what to do.
 pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(), WindowError> {
-    i18n::stretch(std::env::var_os("BROBYGGER_PSEUDO").is_some());
     logging::begin();
+    i18n::stretch(std::env::var_os("BROBYGGER_PSEUDO").is_some());
     let folder = settings::folder();
     let (settings, oddities) = folder.as_deref().map_or_else(Default::default, settings::load);
     let asked = match &arguments.lang {

@@ -6,11 +6,16 @@
 pub mod catalogue;
 mod cut_offs;
 mod desk;
+pub mod fresh;
 pub mod ft_portal;
 #[doc(hidden)]
 pub mod generate;
 mod merge;
+pub mod paste;
 pub mod plan;
 pub mod sample;
 pub mod sniff;
+mod source;
 mod words;
+
+pub use source::{SourceError, open_source, with_catalogue};
