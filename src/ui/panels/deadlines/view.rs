@@ -15,7 +15,8 @@ use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::frame::menu_item;
-use crate::ui::grid::{Cell, Chip, Column, Heading, Hue, Look, Rows, Shown};
+use crate::ui::widgets::Tone;
+use crate::ui::grid::{Cell, Chip, Column, Heading, Look, Rows, Shown};
 
 /// The rows in a frame.
 pub(super) struct View<'a, 'd> {
@@ -75,11 +76,11 @@ impl<'a, 'd> View<'a, 'd> {
                     Some(from) if !settled => {
                         let from = format::value(lang, from, desk.zone(), DateStyle::Medium);
                         let words = tr!(lang, "agenda-moved", date = from);
-                        cell.chip(Chip { icon: Some(Icon::CalendarSync), ..Chip::new(words, Hue::Warning) })
+                        cell.chip(Chip { icon: Some(Icon::CalendarSync), ..Chip::new(words, Tone::Warning) })
                     }
                     _ => cell,
                 };
-                if entry.source_gone { cell.chip(Chip::new(tr!(lang, "agenda-gone"), Hue::Warning)) } else { cell }
+                if entry.source_gone { cell.chip(Chip::new(tr!(lang, "agenda-gone"), Tone::Warning)) } else { cell }
             }
             "what" => Cell::new(i18n::choice_label(lang, What::DEF.key, entry.what.code())).look(Look::Muted),
             "programme" => {
@@ -178,12 +179,12 @@ fn day_of(due: &DateValue, desk: &Desk<'_>) -> String {
     }
 }
 
-fn hue(urgency: Urgency, state: &DeadlineState) -> Hue {
+fn hue(urgency: Urgency, state: &DeadlineState) -> Tone {
     match urgency {
-        Urgency::Overdue | Urgency::Today => Hue::Danger,
-        Urgency::Soon => Hue::Warning,
-        Urgency::Settled if *state == DeadlineState::Done => Hue::Good,
-        Urgency::Later | Urgency::Settled => Hue::Neutral,
+        Urgency::Overdue | Urgency::Today => Tone::Danger,
+        Urgency::Soon => Tone::Warning,
+        Urgency::Settled if *state == DeadlineState::Done => Tone::Good,
+        Urgency::Later | Urgency::Settled => Tone::Neutral,
     }
 }
 
