@@ -178,11 +178,7 @@ impl App {
                 }
             }
             Command::SideBySide => self.side_by_side(),
-            Command::OtherPanel => {
-                if self.state.settings.layout.right.is_some() {
-                    self.side = self.side.other();
-                }
-            }
+            Command::OtherPanel => self.next_region(ctx, false),
             Command::NarrowNavigation => layout.narrow_navigation = !layout.narrow_navigation,
             Command::Inspector => {
                 layout.inspector = match layout.inspector {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBuilder, ViewportCommand, pos2, vec2};
 
 use super::dispatch::Purpose;
+use super::regions::{Region, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
@@ -55,6 +56,7 @@ pub struct App {
     pub(super) side: Side,
     inspector: Inspector,
     start_page: StartPage,
+    pub(super) regions: Vec<Region>,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     toasts: Toasts,
     pub(super) tools: Tools,
@@ -86,6 +88,7 @@ impl App {
             side: Side::Left,
             inspector: Inspector::default(),
             start_page: StartPage::default(),
+            regions: Vec::new(),
             dialogs: Vec::new(),
             toasts: Toasts::default(),
             tools,
@@ -167,6 +170,7 @@ impl App {
 
     fn open_file(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui);
+        self.regions.clear();
         let width = ui.available_width();
         let narrow = width < NARROW || self.state.settings.layout.narrow_navigation;
         self.bars(ui, narrow, width < TIGHT);
@@ -176,9 +180,7 @@ impl App {
         match place {
             InspectorPlace::Wide if has_record => {
                 let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
-                egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-                    self.inspector.show(ui, &self.state.desk());
-                });
+                egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_inspector(ui));
                 return;
             }
             InspectorPlace::Pinned if has_record => {
@@ -194,15 +196,21 @@ impl App {
                     .size_range(300.0..=(width * 0.5).max(300.0))
                     .show_separator_line(false)
                     .frame(frame)
-                    .show(ui, |ui| {
-                        self.inspector.show(ui, &self.state.desk());
-                    });
+                    .show(ui, |ui| self.show_inspector(ui));
                 self.state.settings.layout.inspector_width = shown.response.rect.width().round();
             }
             _ => {}
         }
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_panels(ui));
+        self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
+    }
+
+    fn show_inspector(&mut self, ui: &mut egui::Ui) {
+        let region = Region { rect: ui.max_rect(), landing: Id::unique("inspector landing"), side: None };
+        landing(ui, region.rect, region.landing, &Command::Inspector.label(self.state.lang));
+        self.regions.push(region);
+        self.inspector.show(ui, &self.state.desk());
     }
 
     fn bars(&mut self, ui: &mut egui::Ui, narrow: bool, tight: bool) {
@@ -232,6 +240,8 @@ impl App {
             egui::ScrollArea::vertical()
                 .show(ui, |ui| frame::navigation(ui, &self.state.desk(), &open, &counts, narrow));
         });
+        let landing = frame::item_id(active);
+        self.regions.push(Region { rect: shown.response.rect, landing, side: None });
         ui.painter().vline(shown.response.rect.right(), shown.response.rect.y_range(), line);
     }
 
@@ -267,6 +277,9 @@ impl App {
             self.side = side;
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
+        let region = Region { rect, landing: Id::unique(("panel landing", panel.key())), side: Some(side) };
+        landing(&mut inner, rect, region.landing, &panel.title(self.state.lang));
+        self.regions.push(region);
         inner.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
         let desk = self.state.desk();
         self.panels.entry(panel).or_insert_with(|| make(panel)).show(&mut inner, &desk);
@@ -314,6 +327,16 @@ impl App {
             }
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.state.queue.borrow_mut().push(Act::Run(command));
+            }
+        }
+        for (modifiers, key, back) in [
+            (egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Tab, true),
+            (egui::Modifiers::COMMAND, egui::Key::Tab, false),
+            (egui::Modifiers::SHIFT, egui::Key::F6, true),
+        ] {
+            let shortcut = egui::KeyboardShortcut::new(modifiers, key);
+            if !modal && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.next_region(ctx, back);
             }
         }
         let again = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);

@@ -20,8 +20,8 @@ pub fn top(ui: &mut egui::Ui, desk: &Desk<'_>, narrow: bool) {
         if !narrow {
             name(ui, desk, (bar.width() * 0.2).max(120.0));
         }
-        menus(ui, desk, narrow);
-        let (left, right) = (ui.cursor().left() + space::S, bar.right() - RIGHT);
+        let end = menus(ui, desk, narrow);
+        let (left, right) = (end + space::L, bar.right() - RIGHT);
         search(ui, desk, bar, left, right);
         let rest = Rect::from_min_max(pos2(right, bar.top()), bar.max);
         let layout = Layout::right_to_left(Align::Center);
@@ -62,7 +62,8 @@ fn name(ui: &mut egui::Ui, desk: &Desk<'_>, widest: f32) {
     ui.add_space(space::S);
 }
 
-fn menus(ui: &mut egui::Ui, desk: &Desk<'_>, narrow: bool) {
+/// Shows the menus, and tells where they end: their bar takes the whole width.
+fn menus(ui: &mut egui::Ui, desk: &Desk<'_>, narrow: bool) -> f32 {
     if narrow {
         let name = tr!(desk.lang, "menu-all");
         let button = Button::new(icons::small(Icon::Menu)).frame_when_inactive(false);
@@ -73,16 +74,18 @@ fn menus(ui: &mut egui::Ui, desk: &Desk<'_>, narrow: bool) {
             }
         });
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        response.on_hover_text(name);
-        return;
+        return response.on_hover_text(name).rect.right();
     }
-    egui::MenuBar::new().ui(ui, |ui| {
+    let bar = egui::MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding.x = space::S;
+        let mut end = ui.cursor().left();
         for menu in Menu::ALL {
-            ui.menu_button(menu_name(menu, desk), |ui| items(ui, menu, desk));
+            end = ui.menu_button(menu_name(menu, desk), |ui| items(ui, menu, desk)).response.rect.right();
         }
+        end
     });
+    bar.inner
 }
 
 fn menu_name(menu: Menu, desk: &Desk<'_>) -> String {
@@ -92,7 +95,7 @@ fn menu_name(menu: Menu, desk: &Desk<'_>) -> String {
 /// The commands of a menu, with their keys.
 fn items(ui: &mut egui::Ui, menu: Menu, desk: &Desk<'_>) {
     let room = ui.ctx().content_rect().height() - 64.0;
-    ScrollArea::vertical().max_height(room).show(ui, |ui| {
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.set_min_width(260.0);
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut group = None;
@@ -158,7 +161,9 @@ fn search(ui: &mut egui::Ui, desk: &Desk<'_>, bar: Rect, left: f32, right: f32) 
     let tokens = Tokens::of(ui);
     let room = right - space::S - left;
     if room < 120.0 {
-        icon_button(ui, Command::Palette, desk);
+        let rect = Rect::from_min_size(pos2(left, bar.top()), vec2(size::CONTROL, bar.height()));
+        let layout = Layout::left_to_right(Align::Center);
+        ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| icon_button(ui, Command::Palette, desk));
         return;
     }
     let wide = room.min(360.0);

@@ -1,6 +1,7 @@
 //! Shortcuts, the filter language by example, and what is kept where.
 
-use egui::{Align, Button, Label, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Align2, Button, FontId, Label, Layout, Rect, RichText, Role, ScrollArea, Ui, UiBuilder, WidgetInfo};
+use egui::{pos2, vec2};
 use lucide_icons::Icon;
 
 use super::{Panel, PanelId};
@@ -97,23 +98,28 @@ fn fits(command: Command, wanted: &str, ctx: &egui::Context, lang: Lang) -> bool
     wanted.is_empty() || texts().iter().any(|text| fold(text).contains(wanted))
 }
 
+/// One command: icon, name, what it does where there is room, and its keys.
 fn shortcut(ui: &mut Ui, command: Command, desk: &Desk<'_>) {
     let tokens = Tokens::of(ui);
-    ui.horizontal(|ui| {
-        let wide = ui.available_width();
-        let keys = command.keys(ui.ctx());
-        let room = (wide - if keys.is_empty() { 0.0 } else { 110.0 }).max(80.0);
-        ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::left_to_right(Align::Center), |ui| {
-            ui.set_width(room);
-            let icon = command.icon().map_or_else(|| RichText::new(""), |icon| icons::icon(icon, 14.0).color(tokens.muted));
-            let (place, _) = ui.allocate_exact_size(vec2(18.0, 20.0), egui::Sense::hover());
-            ui.put(place, Label::new(icon).selectable(false));
-            let label = Label::new(RichText::new(command.label(desk.lang)).color(tokens.text)).truncate();
-            ui.add(label).on_hover_text(command.hint(desk.lang));
-        });
-        if !keys.is_empty() {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_cap(ui, &keys));
-        }
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), egui::Sense::hover());
+    let keys = command.keys(ui.ctx());
+    let mut right = whole.right();
+    if !keys.is_empty() {
+        let at = Rect::from_min_max(pos2(right - 130.0, whole.top() + 4.0), whole.max);
+        let layout = Layout::right_to_left(Align::Min);
+        let cap = ui.scope_builder(UiBuilder::new().max_rect(at).layout(layout), |ui| key_cap(ui, &keys));
+        right = cap.inner.rect.left() - space::S;
+    }
+    if let Some(icon) = command.icon() {
+        let at = pos2(whole.left() + 8.0, whole.center().y);
+        let font = FontId::new(14.0, fonts::icon_family());
+        ui.painter().text(at, Align2::CENTER_CENTER, char::from(icon), font, tokens.muted);
+    }
+    let at = Rect::from_min_max(pos2(whole.left() + 26.0, whole.top()), pos2(right, whole.bottom()));
+    let layout = Layout::left_to_right(Align::Center);
+    ui.scope_builder(UiBuilder::new().max_rect(at).layout(layout), |ui| {
+        let label = Label::new(RichText::new(command.label(desk.lang)).color(tokens.text)).truncate();
+        ui.add(label).on_hover_text(command.hint(desk.lang));
     });
 }
 

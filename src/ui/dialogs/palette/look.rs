@@ -26,6 +26,24 @@ const SHOWN: (usize, usize) = (7, 12);
 /// How many are shown where a prefix asks for one sort alone.
 const SHOWN_ALONE: usize = 40;
 
+/// What is offered before anything is typed, after what was used before.
+const OFFERED: &[Command] = &[
+    Command::ShowHome,
+    Command::ShowDeadlines,
+    Command::ShowCalls,
+    Command::ShowApplications,
+    Command::ShowPartners,
+    Command::AddDeadline,
+    Command::Import,
+    Command::Print,
+    Command::Save,
+    Command::New,
+    Command::Open,
+    Command::OpenSample,
+    Command::ShowSettings,
+    Command::ShowHelp,
+];
+
 /// A result.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Hit {
@@ -209,10 +227,11 @@ fn begin(wanted: &Wanted<'_>, desk: &Desk<'_>, recent: &[Id]) -> Vec<Hit> {
     hits.extend(known.take(shown));
     if wanted.commands {
         let used: Vec<Command> = remembered(desk).filter(|command| command.enabled(desk)).collect();
-        let rest = Command::ALL.iter().copied().filter(|command| {
+        let offered = if wanted.searches { OFFERED } else { Command::ALL };
+        let rest = offered.iter().copied().filter(|command| {
             *command != Command::Palette && command.enabled(desk) && !used.contains(command)
         });
-        let shown = if wanted.searches { 12 } else { Command::ALL.len() };
+        let shown = if wanted.searches { OFFERED.len() } else { Command::ALL.len() };
         hits.extend(used.iter().copied().chain(rest).take(shown).map(Hit::Command));
     }
     if !wanted.commands && hits.len() < SHOWN_ALONE {
