@@ -39,9 +39,11 @@
 //! - A cut-off that the source no longer names stands in the list only if it was touched or is aimed at.
 
 pub mod calendars;
+pub mod deeds;
 pub mod derive;
 pub mod easter;
 pub mod groups;
+pub mod home;
 pub mod list;
 pub mod overlay;
 pub mod overview;

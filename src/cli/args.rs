@@ -94,6 +94,9 @@ pub(super) struct New {
     /// Fill it with the sample: an invented year of a municipality's EU office
     #[arg(long)]
     pub(super) sample: bool,
+    /// Fill it with so many invented calls, to try the program at its limits
+    #[arg(long, hide = true, value_name = "N")]
+    pub(super) sample_calls: Option<usize>,
     /// Replace a file that is there; its content is backed up first
     #[arg(long)]
     pub(super) force: bool,

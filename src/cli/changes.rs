@@ -10,7 +10,7 @@ use crate::agenda::overlay::{self, Target};
 use crate::agenda::{Agenda, Clock};
 use crate::edit::{Deed, Draft, DraftError, Label, OnDelete, Transaction};
 use crate::i18n::{fold, spellings};
-use crate::model::field::{Field, fields_of, fields_of_schema};
+use crate::model::field::{Field, fields_of, fields_of_schema, find_field};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::schema::{Schema, find};
@@ -79,8 +79,8 @@ fn place(
 
 fn key_of(field: &str, kind: Kind, workspace: &Workspace) -> String {
     let office = workspace.office();
-    find_field(fields_of(kind, office.as_ref()), kind.key(), field)
-        .map_or_else(|| field.to_owned(), |f| f.key.into_owned())
+    find_field(&fields_of(kind, office.as_ref()), kind.key(), field)
+        .map_or_else(|| field.to_owned(), |f| f.key.to_string())
 }
 
 /// The record or part of the id or name, and its schema.
@@ -108,19 +108,6 @@ pub(super) fn not_found(error: ResolveError, session: &Session) -> Failure {
     }
 }
 
-/// The field by its key, its label in any language, or another word for it.
-pub(super) fn find_field(fields: Vec<Field>, schema: &str, name: &str) -> Option<Field> {
-    if let Some(position) = fields.iter().position(|field| field.key == name) {
-        return fields.into_iter().nth(position);
-    }
-    let wanted = fold(name);
-    fields.into_iter().find(|field| {
-        let own = field.label.as_ref().is_some_and(|label| fold(label) == wanted);
-        let words = [format!("field-{schema}-{}", field.key), format!("field-{}", field.key)];
-        own || words.iter().any(|key| spellings(key).iter().any(|(_, word)| fold(word) == wanted))
-    })
-}
-
 fn set_field(
     draft: &mut Draft<'_>,
     id: &Id,
@@ -136,7 +123,7 @@ fn set_field(
     let fields = kind.map_or_else(|| fields_of_schema(schema), |kind| fields_of(kind, office.as_ref()));
     let keys: Vec<String> =
         fields.iter().filter(|field| field.is_editable()).map(|field| field.key.to_string()).collect();
-    let field = find_field(fields, schema.key, name).ok_or_else(|| {
+    let field = find_field(&fields, schema.key, name).cloned().ok_or_else(|| {
         Failure::said(
             tr!(lang, "failure-no-field", kind = crate::i18n::kind_label(lang, schema.key, false)),
             name,
@@ -176,20 +163,9 @@ fn picture(path: &Path) -> Result<String, &'static str> {
 }
 
 fn draft_failure(error: DraftError, session: &Session) -> Failure {
-    let lang = session.lang;
     match error {
         DraftError::UnknownId(id) => not_found(ResolveError::Nothing(id.to_string()), session),
-        DraftError::UnknownField { schema, field } => Failure::said(
-            tr!(lang, "failure-no-field", kind = crate::i18n::kind_label(lang, schema, false)),
-            field,
-            None,
-        ),
-        DraftError::WrongValue { schema, field, source } => {
-            let label = crate::i18n::field_label(lang, schema, &field);
-            let reason = tr!(lang, "input-wrong", found = source.found.as_str());
-            Failure::said(tr!(lang, "failure-value", field = label, reason = reason), source.found, None)
-        }
-        DraftError::Taken(id) => Failure::said(tr!(lang, "failure-taken"), id.to_string(), None),
+        error => error.told(session.lang).into(),
     }
 }
 

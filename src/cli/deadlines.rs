@@ -3,38 +3,26 @@
 use std::io::Write;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, SecondsFormat};
-use serde_json::{Value as Json, json};
+use chrono::NaiveDate;
 
 use super::args::{DeadlineFormat, Deadlines, GroupBy as Asked, StateShown, Workdays};
 use super::failure::{Exit, Failure};
 use super::files::print_json;
 use super::records::{csv_failure, dialect};
-use super::session::{OpenFile, Session};
+use super::session::Session;
 use super::table;
 use crate::agenda::calendars::UnknownCalendar;
-use crate::agenda::groups::{self, Group as Span, GroupBy, GroupKey};
 use crate::agenda::workdays::{WorkdayError, WorkingDays};
-use crate::agenda::{Agenda, Clock, Entry, Urgency, overview, words};
-use crate::i18n::format::{self, DateStyle};
+use crate::agenda::{Agenda, Clock, Entry, GroupBy, States};
 use crate::i18n::parse;
 use crate::model::date::DateValue;
-use crate::model::field::{Field, fields_of_schema};
-use crate::model::id::Id;
+use crate::model::field::fields_of_schema;
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
-use crate::model::programme::Programme;
-use crate::model::schema::Entity;
-use crate::model::text::{self, Context};
-use crate::model::value::Value;
+use crate::model::text::Context;
 use crate::model::workspace::Workspace;
-use crate::query::{self, keys::Subject};
-use crate::report::csv::write_csv;
-use crate::report::{Align, Cell, Column, Emphasis, Group, Listing, Orientation, Row, Tone, Width};
+use crate::report::deadlines;
 use crate::tr;
-
-/// The columns that are shown unless others are asked for.
-const COLUMNS: [&str; 7] = ["due", "title", "what", "programme", "owner", "days_left", "working_days_left"];
 
 /// `brobygger workdays`.
 pub(super) fn workdays(args: &Workdays, session: &Session, out: &mut dyn Write) -> Result<Exit, Failure> {
@@ -91,44 +79,48 @@ pub(super) fn deadlines(
         })?,
     };
     let states = match args.state {
-        StateShown::Open => overview::States::Open,
-        StateShown::All => overview::States::All,
+        StateShown::Open => States::Open,
+        StateShown::All => States::All,
     };
-    let asked = overview::Query { from, days: args.days, states, clock };
-    let subject = Subject::of_schema(Entry::SCHEMA);
-    let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, &subject, err)?;
-    let mut entries = Agenda::build(workspace).overview(workspace, &asked);
-    if !filter.is_empty() {
-        workspace.with_view(session.now, context.zone, |view| {
-            entries.retain(|entry| filter.matches(query::row::Row::Entity(entry), view));
-        });
-    }
+    let usual: Vec<String> = deadlines::COLUMNS.iter().map(|key| (*key).to_owned()).collect();
     let fields = fields_of_schema(Entry::SCHEMA);
-    let usual: Vec<String> = COLUMNS.iter().map(|key| (*key).to_owned()).collect();
     let columns = table::columns(fields, Entry::SCHEMA, Some(args.columns.as_deref().unwrap_or(&usual)), session)?;
-    let spans = match args.group_by.map(grouping) {
-        Some(by) => groups::group_in(session.lang, workspace, &mut entries, by, context.zone),
-        None => Vec::new(),
+    let options = deadlines::Options {
+        from,
+        days: args.days,
+        states,
+        filter: args.filter.clone().unwrap_or_default(),
+        group_by: args.group_by.map(grouping),
+        columns: columns.iter().map(|field| field.key.to_string()).collect(),
     };
-    let page = Page { args, session, file: &file, context: &context, columns: &columns, from };
+    let filter = options.filter.clone();
+    let found = deadlines::select(&Agenda::build(workspace), options, &clock, &context)
+        .map_err(|faults| session.filter_faults(&filter, &faults))?;
+    for warning in &found.warnings {
+        writeln!(err, "{}", warning.in_words(session.lang))?;
+    }
+    let listing = || found.listing(&table::page(session, args.landscape), &context);
     let content = match args.format {
         DeadlineFormat::Json => {
-            let rows: Json = entries.iter().map(|entry| entry_json(entry, &context)).collect();
             let mut text = Vec::new();
-            print_json(&rows, &mut text)?;
+            print_json(&found.json(&context), &mut text)?;
             text
         }
-        DeadlineFormat::Csv => csv(&page, &entries)?,
+        DeadlineFormat::Csv => {
+            let mut content = Vec::new();
+            found.csv(&mut content, dialect(args.csv), &context).map_err(csv_failure)?;
+            content
+        }
         DeadlineFormat::Text => {
-            let mut text = table::on_screen(&page.listing(&entries, &spans), session);
+            let mut text = table::on_screen(&listing(), session);
             if !text.ends_with('\n') {
                 text.push('\n');
             }
             text.into_bytes()
         }
-        DeadlineFormat::Pdf => table::pdf(&page.listing(&entries, &spans), args.out.is_some(), session, err)?,
+        DeadlineFormat::Pdf => table::pdf(&listing(), args.out.is_some(), session, err)?,
     };
-    table::deliver(&content, args.out.as_deref(), entries.len(), session, out, err)?;
+    table::deliver(&content, args.out.as_deref(), found.entries.len(), session, out, err)?;
     Ok(Exit::Fine)
 }
 
@@ -153,6 +145,7 @@ fn grouping(asked: Asked) -> GroupBy {
         Asked::Application => GroupBy::Application,
     }
 }
+<<<<<<< HEAD
 
 /// One entry as the commands' users read it in JSON.
 fn entry_json(entry: &Entry, context: &Context<'_>) -> Json {
@@ -331,3 +324,5 @@ fn rgb(colour: &str) -> Option<[u8; 3]> {
     let [_, red, green, blue] = number.to_be_bytes();
     Some([red, green, blue])
 }
+=======
+>>>>>>> core

@@ -9,16 +9,15 @@ use super::args::{Arguments, BackupAction, Backups, Completions, Diff, FileOnly,
 use super::failure::{Exit, Failure};
 use super::session::Session;
 use super::table;
+use crate::exchange::{fresh, generate};
 use crate::i18n::format::{self, DateStyle};
 use crate::model::date::Moment;
 use crate::model::diff::diff as differences;
 use crate::model::id::Id;
 use crate::model::json_schema::json_schema;
 use crate::model::kinds::Kind;
-use crate::model::office::Office;
 use crate::model::schema::Record;
 use crate::model::words;
-use crate::model::workspace::Workspace;
 use crate::store::disk::SaveOptions;
 use crate::store::{self, FILE_LIMIT, backups as kept};
 use crate::tr;
@@ -26,49 +25,17 @@ use crate::tr;
 /// `brobygger new`.
 pub(super) fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Exit, Failure> {
     let lang = session.lang;
-    let workspace = if args.sample { session.sample()? } else { blank(session) };
+    let workspace = match args.sample_calls {
+        Some(calls) => generate::workspace(calls, session.now),
+        None if args.sample => session.sample()?,
+        None => fresh::blank(session.zone_alone()),
+    };
     let label = tr!(lang, "label-new");
     let mut options = SaveOptions::new(session.now, &label);
     options.force = args.force;
     let saved = store::save(&args.file, &workspace, None, &options)?;
     writeln!(out, "{}", tr!(lang, "said-new", path = saved.path.display().to_string()))?;
     Ok(Exit::Fine)
-}
-
-/// An empty workspace with the programmes of the catalogue and the settings that suit the reader's country.
-fn blank(session: &Session) -> Workspace {
-    let zone = session.zone_alone();
-    let country = match zone {
-        chrono_tz::Europe::Oslo => "NO",
-        chrono_tz::Europe::Copenhagen => "DK",
-        chrono_tz::Europe::Stockholm => "SE",
-        chrono_tz::Europe::Helsinki => "FI",
-        chrono_tz::Atlantic::Reykjavik => "IS",
-        chrono_tz::Europe::Berlin => "DE",
-        chrono_tz::Europe::Brussels => "BE",
-        _ => "",
-    };
-    let currency = match country {
-        "NO" => "NOK",
-        "DK" => "DKK",
-        "SE" => "SEK",
-        "IS" => "ISK",
-        _ => "EUR",
-    };
-    let office = Office {
-        id: Office::the_id(),
-        country: country.to_owned(),
-        zone: zone.name().to_owned(),
-        calendars: if country.is_empty() { Vec::new() } else { vec![country.to_owned()] },
-        currency: currency.to_owned(),
-        lead_days: vec![30, 7],
-        ..Office::default()
-    };
-    let mut tables: [crate::model::workspace::Table; Kind::COUNT] = Default::default();
-    if let Some(table) = tables.get_mut(Kind::OFFICE.index()) {
-        table.insert(office.id.clone(), std::sync::Arc::new(office));
-    }
-    Workspace::from_tables(tables, imbl::Vector::new(), serde_json::Map::new())
 }
 
 /// `brobygger undo`.

@@ -3,8 +3,6 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use serde_json::Value as Json;
-
 use super::args::{CsvForm, List, ListFormat, Show};
 use super::changes::{find_place, kind_of, not_found};
 use super::failure::{Exit, Failure};
@@ -23,8 +21,9 @@ use crate::query::keys::Subject;
 use crate::query::names::InLanguage;
 use crate::query::rows::{Request, RowSet};
 use crate::query::sort::SortBy;
-use crate::report::csv::{Dialect, write_csv};
-use crate::report::{Cell, Group, Listing, Orientation, Row};
+use crate::report::cells::{part_json, record_json};
+use crate::report::csv::Dialect;
+use crate::report::{Listing, records};
 use crate::tr;
 
 /// `brobygger list`.
@@ -34,60 +33,42 @@ pub(super) fn list(args: &List, session: &Session, out: &mut dyn Write, err: &mu
     let workspace = file.workspace();
     let office = workspace.office();
     let fields = fields_of(kind, office.as_ref());
-    let rows = selected(workspace, args, &Subject::of_kind(kind, office.as_ref()), session, err)?;
+    let mut set = selected(workspace, args, &Subject::of_kind(kind, office.as_ref()), session, err)?;
     let context = session.context(workspace);
     let schema = kind.schema();
     workspace.with_view(session.now, context.zone, |view| -> Result<Exit, Failure> {
         let columns = |asked: Option<&[String]>| table::columns(fields.clone(), schema, asked, session);
-        let listing = |columns: &[Field]| {
-            let row = |record: &Arc<dyn Record>| {
-                Row::new(columns.iter().map(|field| Cell::new(table::cell(field, record.as_ref(), view, &context))))
-            };
-            Listing {
-                columns: columns.iter().map(|field| table::column(schema.key, field, session.lang)).collect(),
-                groups: vec![Group { rows: rows.iter().map(row).collect(), ..Group::default() }],
-                orientation: if args.landscape { Orientation::Landscape } else { Orientation::Portrait },
-                ..table::bare(session)
-            }
-        };
-        let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        let filter = args.filter.as_deref().unwrap_or_default();
+        let page = table::page(session, args.landscape);
         let content = match args.format {
             ListFormat::Json => {
-                let json = rows.iter().map(|record| table::record_json(&fields, record.as_ref(), view));
+                let json = set.rows.iter().map(|record| record_json(&fields, record.as_ref(), view));
                 let mut text = Vec::new();
                 print_json(&json.collect(), &mut text)?;
                 text
             }
             ListFormat::Csv => {
                 let all: Vec<String> = fields.iter().map(|field| field.key.to_string()).collect();
-                let columns = columns(Some(args.columns.as_deref().unwrap_or(&all)))?;
-                let dialect = dialect(args.csv);
-                let headings = columns.iter().map(|field| text::label(session.lang, schema.key, field));
-                let cells = rows.iter().map(|record| {
-                    columns.iter().map(|field| match field.get(record.as_ref(), view) {
-                        Value::Parts(_) => table::cell(field, record.as_ref(), view, &context),
-                        value => table::csv_cell(&field.spec.kind, &value, dialect, &context),
-                    })
-                });
+                set.columns = columns(Some(args.columns.as_deref().unwrap_or(&all)))?;
                 let mut text = Vec::new();
-                write_csv(&mut text, headings, cells, dialect).map_err(csv_failure)?;
+                records::csv(&mut text, schema.key, &set, dialect(args.csv), view, &context).map_err(csv_failure)?;
                 text
             }
             ListFormat::Table => {
-                let written = table::on_screen(&listing(&columns(args.columns.as_deref())?), session);
-                format!("{written}{}\n", tr!(session.lang, "list-count", count = count)).into_bytes()
+                set.columns = columns(args.columns.as_deref())?;
+                let listing = records::listing(schema.key, &set, filter, &page, view, &context);
+                let bare = Listing { groups: listing.groups, columns: listing.columns, ..page.blank() };
+                let count = i64::try_from(set.rows.len()).unwrap_or(i64::MAX);
+                let count = tr!(session.lang, "list-count", count = count);
+                format!("{}{count}\n", table::on_screen(&bare, session)).into_bytes()
             }
             ListFormat::Pdf => {
-                let mut page = listing(&columns(args.columns.as_deref())?);
-                page.title = sentence(&kind_label(session.lang, kind.key(), true));
-                page.subtitles = vec![tr!(session.lang, "list-count", count = count)];
-                if let Some(filter) = args.filter.as_deref().filter(|filter| !filter.trim().is_empty()) {
-                    page.subtitles.push(tr!(session.lang, "deadlines-filter", filter = filter));
-                }
-                table::pdf(&table::with_office(page, workspace), args.out.is_some(), session, err)?
+                set.columns = columns(args.columns.as_deref())?;
+                let listing = records::listing(schema.key, &set, filter, &page, view, &context);
+                table::pdf(&listing, args.out.is_some(), session, err)?
             }
         };
-        table::deliver(&content, args.out.as_deref(), rows.len(), session, out, err)?;
+        table::deliver(&content, args.out.as_deref(), set.rows.len(), session, out, err)?;
         Ok(Exit::Fine)
     })
 }
@@ -111,7 +92,7 @@ fn selected(
     subject: &Subject,
     session: &Session,
     err: &mut dyn Write,
-) -> Result<Vec<Arc<dyn Record>>, Failure> {
+) -> Result<RowSet<Arc<dyn Record>>, Failure> {
     let names = InLanguage(session.lang);
     let mut sort = Vec::new();
     for text in args.sort.iter().flatten() {
@@ -125,7 +106,7 @@ fn selected(
     let filter = session.filter(args.filter.as_deref().unwrap_or_default(), workspace, subject, err)?;
     let request = Request { sort, ..Request::default() };
     let context = session.filter_context(workspace, &names);
-    Ok(RowSet::of_records(subject, &filter, request, &mut session.sorter(), &context).rows)
+    Ok(RowSet::of_records(subject, &filter, request, &mut session.sorter(), &context))
 }
 
 /// `brobygger show`.
@@ -145,7 +126,7 @@ pub(super) fn show(args: &Show, session: &Session, out: &mut dyn Write) -> Resul
             let kind = Kind::of(record.as_ref());
             let fields = fields_of(kind, office.as_ref());
             if args.json {
-                print_json(&table::record_json(&fields, record.as_ref(), view), out)?;
+                print_json(&record_json(&fields, record.as_ref(), view), out)?;
             } else {
                 let kind = sentence(&kind_label(session.lang, schema.key, false));
                 writeln!(out, "{}", tr!(session.lang, "quoted-record", kind = kind, title = record.title()))?;
@@ -194,21 +175,6 @@ fn show_entry(
         part_lines(&entry, 1, &context, out)?;
     }
     Ok(Exit::Fine)
-}
-
-fn part_json(part: &dyn Entity) -> Json {
-    let mut whole = part.to_json();
-    if let Json::Object(map) = &mut whole {
-        for (index, field) in part.schema().fields.iter().enumerate() {
-            let empty = match part.get(index) {
-                Value::Parts(_) => Json::Array(Vec::new()),
-                value if field.spec.kind.is_list() && value.is_empty() => Json::Array(Vec::new()),
-                value => value.to_json(),
-            };
-            map.entry(field.key).or_insert(empty);
-        }
-    }
-    whole
 }
 
 fn part_lines(part: &dyn Entity, depth: usize, context: &Context<'_>, out: &mut dyn Write) -> Result<(), Failure> {

@@ -191,10 +191,7 @@ impl Session {
     ) -> Result<Filter, Failure> {
         let names = InLanguage(self.lang);
         let filter = Filter::new(text, subject, &self.filter_context(workspace, &names));
-        let filter = filter.map_err(|faults| match faults.first() {
-            Some(fault) => self.filter_failure(text, fault),
-            None => Failure::said(tr!(self.lang, "failure-filter", reason = ""), text, None),
-        })?;
+        let filter = filter.map_err(|faults| self.filter_faults(text, &faults))?;
         for warning in filter.warnings() {
             writeln!(err, "{}", warning.in_words(self.lang))?;
         }
@@ -204,6 +201,14 @@ impl Session {
     /// What filters look at besides their text.
     pub(super) fn filter_context<'a>(&self, workspace: &'a Workspace, names: &'a InLanguage) -> FilterContext<'a> {
         FilterContext { workspace, names, now: self.now, zone: self.zone(workspace) }
+    }
+
+    /// The first of a filter's faults.
+    pub(super) fn filter_faults(&self, text: &str, faults: &[QueryError]) -> Failure {
+        match faults.first() {
+            Some(fault) => self.filter_failure(text, fault),
+            None => Failure::said(tr!(self.lang, "failure-filter", reason = ""), text, None),
+        }
     }
 
     /// A fault of a filter, with the place under the text.

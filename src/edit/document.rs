@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 
 use super::{Edit, Label, Transaction};
+use crate::model::application::{Application, Stage, StageChange};
 use crate::model::call::{Call, Move};
 use crate::model::date::DateValue;
 use crate::model::diff::{ChangeSort, diff};
@@ -180,6 +181,7 @@ fn stamp(edit: &mut Edit, author: &Author) {
             record.touch(at, &author.name);
             if !author.import {
                 note_moves(before.as_ref(), record.as_mut(), author);
+                note_stage(before.as_ref(), record.as_mut(), author);
                 mark_edited(before.as_ref(), record.as_mut());
             }
         }
@@ -203,6 +205,23 @@ fn note_moves(before: &dyn Record, after: &mut dyn Record, author: &Author) {
         let noticed = Some(DateValue::Day(author.now.date_naive()));
         cut_off.moves.push(Move { id, from: Some(from), to: Some(to), noticed, ..Move::default() });
     }
+}
+
+/// Notes in an application's log that a person moved it to another stage.
+fn note_stage(before: &dyn Record, after: &mut dyn Record, author: &Author) {
+    let Some(old) = before.downcast::<Application>() else { return };
+    let Some(application) = after.as_any_mut().downcast_mut::<Application>() else { return };
+    // Whoever writes the log themselves needs no help.
+    if application.stage == old.stage || application.stage == Stage::Unset || application.stage_log != old.stage_log {
+        return;
+    }
+    application.stage_log.push(StageChange {
+        id: Id::fresh(author.now),
+        stage: application.stage.clone(),
+        on: Some(DateValue::Day(author.now.date_naive())),
+        by: author.name.clone(),
+        ..StageChange::default()
+    });
 }
 
 /// Notes on imported records and parts which fields a person has changed: they no longer follow the source.

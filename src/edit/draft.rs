@@ -1,18 +1,20 @@
 //! Working copies of the records that a transaction is about to change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::{Edit, Label, Transaction};
+use crate::i18n::{Lang, Told, field_label, kind_label};
 use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::office::Tombstone;
-use crate::model::schema::{Entity, Record, begin, find_mut, links_of, walk};
+use crate::model::schema::{Entity, Record, begin, find_mut, links_of, path_to, walk};
 use crate::model::value::{Value, ValueKind, WrongValue};
 use crate::model::workspace::Workspace;
+use crate::tr;
 
 /// What becomes of links to a record that is deleted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +52,33 @@ pub enum DraftError {
     /// The id is taken.
     #[error("the id `{0}` is taken")]
     Taken(Id),
+}
+
+impl DraftError {
+    /// Why, as a clause; the field it is about is named in it.
+    pub fn in_words(&self, lang: Lang) -> String {
+        match self {
+            Self::UnknownId(_) => tr!(lang, "failure-nothing-called"),
+            Self::UnknownField { schema, .. } => {
+                tr!(lang, "failure-no-field", kind = kind_label(lang, schema, false))
+            }
+            Self::WrongValue { schema, field, source } => {
+                let reason = tr!(lang, "input-wrong", found = source.found.as_str());
+                tr!(lang, "failure-value", field = field_label(lang, schema, field), reason = reason)
+            }
+            Self::Taken(_) => tr!(lang, "failure-taken"),
+        }
+    }
+
+    /// Why, with what it happened to.
+    pub fn told(&self, lang: Lang) -> Told {
+        let place = match self {
+            Self::UnknownId(id) | Self::Taken(id) => id.to_string(),
+            Self::UnknownField { field, .. } => field.clone(),
+            Self::WrongValue { source, .. } => source.found.clone(),
+        };
+        Told::new(self.in_words(lang), place, None)
+    }
 }
 
 /// A transaction in the making.
@@ -109,12 +138,14 @@ impl<'a> Draft<'a> {
         if self.records.contains_key(id) {
             return Some(id.clone());
         }
-        let in_draft = self.records.iter().find_map(|(record_id, (_, record))| {
-            let mut holds = false;
-            walk(record.as_deref()?.as_entity(), &mut |part| holds |= part.id() == id);
-            holds.then(|| record_id.clone())
-        });
-        in_draft.or_else(|| self.workspace.holder(id).map(|record| record.id().clone()))
+        // The workspace knows at once; only what is new in the draft must be looked for.
+        self.workspace.holder(id).map(|record| record.id().clone()).or_else(|| {
+            self.records.iter().find_map(|(record_id, (_, record))| {
+                let mut holds = false;
+                walk(record.as_deref()?.as_entity(), &mut |part| holds |= part.id() == id);
+                holds.then(|| record_id.clone())
+            })
+        })
     }
 
     /// The working copy of the record with the id, or holding the part of that id.
@@ -195,57 +226,88 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// The record or part in one of whose lists the part with the id stands, and the index of that list's field.
+    pub fn list_of(&self, id: &Id) -> Option<(Id, usize)> {
+        let record = self.read(id)?;
+        let mut path = path_to(record.as_entity(), id)?;
+        let (list, _) = path.pop()?;
+        let mut owner = record.as_entity();
+        for (field, position) in path {
+            owner = owner.parts(field)?.at(position)?;
+        }
+        Some((owner.id().clone(), list))
+    }
+
     /// Deletes the record or the part with the id. A record that was imported leaves a tombstone.
     ///
     /// # Errors
     /// [`DraftError::UnknownId`] where there is none.
     pub fn delete(&mut self, id: &Id, links: OnDelete) -> Result<(), DraftError> {
-        let holder = self.holder_id(id).ok_or_else(|| DraftError::UnknownId(id.clone()))?;
-        let mut gone = Vec::new();
-        if holder == *id {
-            let record = self.read(id).ok_or_else(|| DraftError::UnknownId(id.clone()))?;
-            walk(record.as_entity(), &mut |part| gone.push(part.id().clone()));
-            let kind = Kind::of(record);
-            let tombstone = record.origin().map(|origin| Tombstone {
-                id: id.child("tombstone"),
-                of: id.to_string(),
-                title: record.title(),
-                source: origin.source.clone(),
-                key: origin.key.clone(),
-                ..Tombstone::default()
-            });
-            if let Some(tombstone) = tombstone.filter(|it| !self.workspace.knows(&it.id)) {
-                self.records.insert(tombstone.id.clone(), (Kind::TOMBSTONE, Some(Box::new(tombstone))));
+        self.delete_all(std::slice::from_ref(id), links)
+    }
+
+    /// Deletes several records or parts at once. A part whose record goes too needs not be there any more.
+    ///
+    /// # Errors
+    /// [`DraftError::UnknownId`] where one of them is not there.
+    pub fn delete_all(&mut self, ids: &[Id], links: OnDelete) -> Result<(), DraftError> {
+        let mut gone = BTreeSet::new();
+        for id in ids {
+            if !gone.contains(id) {
+                self.take_out(id, &mut gone)?;
             }
-            self.records.insert(id.clone(), (kind, None));
-        } else {
+        }
+        if links == OnDelete::ClearLinks { self.clear_links(&gone) } else { Ok(()) }
+    }
+
+    /// Takes a record or part out and notes its id and those of its parts.
+    fn take_out(&mut self, id: &Id, gone: &mut BTreeSet<Id>) -> Result<(), DraftError> {
+        let unknown = || DraftError::UnknownId(id.clone());
+        let holder = self.holder_id(id).ok_or_else(unknown)?;
+        if holder != *id {
             let record = self.record_mut(id)?;
             if let Some(part) = find_mut(record.as_entity_mut(), id) {
-                walk(part, &mut |inner| gone.push(inner.id().clone()));
+                walk(part, &mut |inner| {
+                    gone.insert(inner.id().clone());
+                });
             }
             remove_part(record.as_entity_mut(), id);
+            return Ok(());
         }
-        if links == OnDelete::ClearLinks {
-            for target in &gone {
-                self.clear_links(target)?;
-            }
+        let record = self.read(id).ok_or_else(unknown)?;
+        walk(record.as_entity(), &mut |part| {
+            gone.insert(part.id().clone());
+        });
+        let kind = Kind::of(record);
+        let tombstone = record.origin().map(|origin| Tombstone {
+            id: id.child("tombstone"),
+            of: id.to_string(),
+            title: record.title(),
+            source: origin.source.clone(),
+            key: origin.key.clone(),
+            ..Tombstone::default()
+        });
+        if let Some(tombstone) = tombstone.filter(|it| !self.workspace.knows(&it.id)) {
+            self.records.insert(tombstone.id.clone(), (Kind::TOMBSTONE, Some(Box::new(tombstone))));
         }
+        self.records.insert(id.clone(), (kind, None));
         Ok(())
     }
 
-    fn clear_links(&mut self, target: &Id) -> Result<(), DraftError> {
-        let mut sources: Vec<Id> = self.workspace.links_to(target).map(|record| record.id().clone()).collect();
-        sources.extend(self.records.keys().filter(|id| !sources.contains(id)).cloned().collect::<Vec<_>>());
+    fn clear_links(&mut self, gone: &BTreeSet<Id>) -> Result<(), DraftError> {
+        let linking = gone.iter().flat_map(|id| self.workspace.links_to(id)).map(|record| record.id().clone());
+        let mut sources: BTreeSet<Id> = linking.collect();
+        sources.extend(self.records.keys().cloned());
         for source in sources {
             if matches!(self.records.get(&source), Some((_, None))) {
                 continue;
             }
             let Some(record) = self.read(&source) else { continue };
-            let mut places = Vec::new();
+            let mut places = BTreeSet::new();
             links_of(record.as_entity(), &mut |part, index, linked| {
                 let lasting = part.schema().fields.get(index).is_some_and(|field| field.spec.lasting);
-                if linked == target && !lasting {
-                    places.push((part.id().clone(), index));
+                if gone.contains(linked) && !lasting {
+                    places.insert((part.id().clone(), index));
                 }
             });
             for (part, index) in places {
@@ -254,7 +316,7 @@ impl<'a> Draft<'a> {
                 let many = schema.fields.get(index).is_some_and(|f| matches!(f.spec.kind, ValueKind::Links(_)));
                 let value = match entity.get(index).into_owned() {
                     Value::Links(ids) if many => {
-                        ids.iter().filter(|id| *id != target).cloned().collect::<Vec<_>>().into()
+                        ids.iter().filter(|id| !gone.contains(id)).cloned().collect::<Vec<_>>().into()
                     }
                     _ => Value::Empty,
                 };

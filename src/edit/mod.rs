@@ -1,5 +1,6 @@
 //! The only way a workspace changes: labelled transactions of edits, applied, undone and redone in one place.
 
+pub mod deeds;
 mod document;
 mod draft;
 
@@ -53,27 +54,92 @@ pub struct Label {
 /// What a transaction does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Makes a record.
+    /// Makes a record or part.
     Add,
+    /// Copies a record or part.
+    Duplicate,
     /// Changes a field.
     Set,
-    /// Deletes a record.
+    /// Changes a field of several records alike.
+    SetMany,
+    /// Moves a part in its list.
+    Move,
+    /// Deletes a record or part.
     Delete,
+    /// Deletes several records or parts.
+    DeleteMany,
     /// Takes in an outside file.
     Import,
-    /// Changes several records alike.
+    /// Takes in rows from a spreadsheet.
+    Paste,
+    /// Changes several records, each in its own way.
     Bulk,
+    /// Lets a field follow its source again.
+    Follow,
+    /// Says that deadlines are done.
+    Finish,
+    /// Gives deadlines up.
+    Drop,
+    /// Opens deadlines again.
+    Reopen,
+    /// Decides to watch calls.
+    Watch,
+    /// Decides to apply to calls.
+    Go,
+    /// Decides not to apply to calls.
+    NoGo,
+    /// Takes back a decision on calls.
+    Reconsider,
+    /// Starts an application.
+    Start,
 }
 
 impl Deed {
+    /// All of them.
+    pub const ALL: [Self; 19] = [
+        Self::Add,
+        Self::Duplicate,
+        Self::Set,
+        Self::SetMany,
+        Self::Move,
+        Self::Delete,
+        Self::DeleteMany,
+        Self::Import,
+        Self::Paste,
+        Self::Bulk,
+        Self::Follow,
+        Self::Finish,
+        Self::Drop,
+        Self::Reopen,
+        Self::Watch,
+        Self::Go,
+        Self::NoGo,
+        Self::Reconsider,
+        Self::Start,
+    ];
+
     /// Its key in the translations.
     pub fn key(self) -> &'static str {
         match self {
             Self::Add => "add",
+            Self::Duplicate => "duplicate",
             Self::Set => "set",
+            Self::SetMany => "set-many",
+            Self::Move => "move",
             Self::Delete => "delete",
+            Self::DeleteMany => "delete-many",
             Self::Import => "import",
+            Self::Paste => "paste",
             Self::Bulk => "bulk",
+            Self::Follow => "follow",
+            Self::Finish => "finish",
+            Self::Drop => "drop",
+            Self::Reopen => "reopen",
+            Self::Watch => "watch",
+            Self::Go => "go",
+            Self::NoGo => "no-go",
+            Self::Reconsider => "reconsider",
+            Self::Start => "start",
         }
     }
 }
@@ -122,5 +188,21 @@ impl Transaction {
     /// True where nothing would change.
     pub fn is_empty(&self) -> bool {
         self.edits.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_deed_has_words_in_every_language() {
+        for (deed, lang) in Deed::ALL.into_iter().flat_map(|deed| Lang::ALL.map(|lang| (deed, lang))) {
+            for count in [1, 2] {
+                let label = Label { count, ..Label::one(deed, "X").of_field("call", "title") };
+                let words = label.in_words(lang);
+                assert!(!words.contains("edit-") && !words.contains('{'), "{deed:?} {words}");
+            }
+        }
     }
 }

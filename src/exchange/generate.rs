@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use crate::model::application::{Application, Stage, Task, TaskState};
 use crate::model::call::{Call, CallStatus, CutOff, CutOffStage, DeadlineModel, Decision, Triage};
 use crate::model::date::{DateValue, Moment};
+use crate::model::deadline::{Deadline, DeadlineState};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
+use crate::model::partner::{Partner, Relation};
+use crate::model::person::Person;
 use crate::model::programme::Programme;
 use crate::model::schema::{Extra, Record};
 use crate::model::slot::Parts;
@@ -66,7 +70,9 @@ impl Dice {
     }
 }
 
-/// A workspace with that many calls in thirty programmes, their deadlines within three years around `now`.
+/// A workspace with that many calls in thirty programmes, their deadlines within three years around `now`; and with
+/// what an office has besides: six colleagues, forty contacts, two hundred partners, sixty applications with their tasks
+/// and forty deadlines of its own.
 pub fn workspace(calls: usize, now: DateTime<Utc>) -> Workspace {
     let mut dice = Dice(calls as u64);
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
@@ -98,9 +104,78 @@ pub fn workspace(calls: usize, now: DateTime<Utc>) -> Workspace {
             .collect(),
     );
     let start = now.date_naive().checked_sub_days(Days::new(550)).unwrap_or(NaiveDate::MIN);
+    put(Kind::PARTNER, (0..200).map(|n| Arc::new(partner(n, &mut dice)) as Arc<dyn Record>).collect());
+    put(Kind::PERSON, (0..46).map(|n| Arc::new(person(n)) as Arc<dyn Record>).collect());
+    let applications = if calls == 0 { 0 } else { 60 };
+    put(
+        Kind::APPLICATION,
+        (0..applications).map(|n| Arc::new(application(n, calls, now, &mut dice)) as Arc<dyn Record>).collect(),
+    );
+    put(Kind::DEADLINE, (0..40).map(|n| Arc::new(deadline(n, now, &mut dice)) as Arc<dyn Record>).collect());
     let records = (0..calls).map(|n| Arc::new(call(n, &programmes, start, now, &mut dice)) as Arc<dyn Record>);
     put(Kind::CALL, records.collect());
     Workspace::from_tables(tables, imbl::Vector::new(), Extra::new())
+}
+
+fn id_of(what: &str, n: usize) -> Id {
+    Id::derived("generated", &format!("{what} {n}"))
+}
+
+fn partner(n: usize, dice: &mut Dice) -> Partner {
+    let country = dice.of(&["NO", "DK", "SE", "FI", "DE", "EE", "NL", "PL"]).to_owned();
+    Partner {
+        id: id_of("partner", n),
+        name: format!("{} {} {n}", dice.of(&WORDS), dice.of(&["municipality", "university", "region", "school"])),
+        relation: if n == 0 { Relation::Own } else { Relation::Active },
+        country,
+        themes: vec![dice.of(&THEMES).to_owned()],
+        ..Partner::default()
+    }
+}
+
+fn person(n: usize) -> Person {
+    Person { id: id_of("person", n), name: format!("Person {n}"), in_office: n < 6, ..Person::default() }
+}
+
+fn application(n: usize, calls: usize, now: DateTime<Utc>, dice: &mut Dice) -> Application {
+    let id = id_of("application", n);
+    let task = |k: usize, after: usize| Task {
+        id: id.child(&format!("task {k}")),
+        title: format!("Task {k}"),
+        due: Some(DateValue::Day(around(now, after))),
+        owner: Some(id_of("person", k % 6)),
+        state: TaskState::Open,
+        ..Task::default()
+    };
+    Application {
+        title: format!("{} {} {n}", dice.of(&WORDS), dice.of(&WORDS)),
+        acronym: format!("{}{n}", dice.of(&WORDS).to_uppercase()),
+        applicant: Some(id_of("partner", 0)),
+        call: Some(id_of("call", dice.roll(calls))),
+        stage: Stage::from_code(dice.of(Stage::DEF.codes)),
+        responsible: Some(id_of("person", n % 6)),
+        tasks: Parts((0..4).map(|k| task(k, dice.roll(300))).collect()),
+        created: Some(Timestamp::at(now)),
+        id,
+        ..Application::default()
+    }
+}
+
+fn deadline(n: usize, now: DateTime<Utc>, dice: &mut Dice) -> Deadline {
+    Deadline {
+        id: id_of("deadline", n),
+        title: format!("{} report {n}", dice.of(&WORDS)),
+        due: Some(DateValue::Day(around(now, dice.roll(300)))),
+        state: DeadlineState::Open,
+        owner: Some(id_of("person", n % 6)),
+        ..Deadline::default()
+    }
+}
+
+/// A day from three weeks ago on.
+fn around(now: DateTime<Utc>, after: usize) -> NaiveDate {
+    let start = now.date_naive().checked_sub_days(Days::new(21)).unwrap_or(NaiveDate::MIN);
+    start.checked_add_days(Days::new(after as u64)).unwrap_or(start)
 }
 
 fn call(n: usize, programmes: &[Id], start: NaiveDate, now: DateTime<Utc>, dice: &mut Dice) -> Call {

@@ -6,10 +6,12 @@
 pub mod catalogue;
 mod cut_offs;
 mod desk;
+pub mod fresh;
 pub mod ft_portal;
 #[doc(hidden)]
 pub mod generate;
 mod merge;
+pub mod paste;
 pub mod plan;
 pub mod sample;
 pub mod sniff;

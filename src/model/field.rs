@@ -7,6 +7,7 @@ use super::kinds::Kind;
 use super::office::{Office, OwnField, OwnKind};
 use super::schema::{Group, Record, Schema, Spec, View, of};
 use super::value::{Value, ValueKind, WrongValue};
+use crate::i18n::{fold, spellings};
 
 /// Where a field's value is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -171,6 +172,19 @@ fn own_field(own: &OwnField) -> Field {
 /// The field of the kind with the key.
 pub fn field_of(kind: Kind, key: &str, office: &dyn Record) -> Option<Field> {
     fields_of(kind, office).into_iter().find(|field| field.key == key)
+}
+
+/// The field by its key, its label in any language, or another word for it; `schema` is the key of the kind or part.
+pub fn find_field<'a>(fields: &'a [Field], schema: &str, name: &str) -> Option<&'a Field> {
+    if let Some(field) = fields.iter().find(|field| field.key == name) {
+        return Some(field);
+    }
+    let wanted = fold(name);
+    fields.iter().find(|field| {
+        let own = field.label.as_ref().is_some_and(|label| fold(label) == wanted);
+        let words = [format!("field-{schema}-{}", field.key), format!("field-{}", field.key)];
+        own || words.iter().any(|key| spellings(key).iter().any(|(_, word)| fold(word) == wanted))
+    })
 }
 
 #[cfg(test)]

@@ -103,3 +103,18 @@ record! {
         notes: String = long_text().group(Group::Notes).search();
     }
 }
+
+impl Programme {
+    /// What it is called where there is little room: the acronym, else the name.
+    pub fn short_name(&self) -> &str {
+        if self.acronym.is_empty() { &self.name } else { &self.acronym }
+    }
+
+    /// Its colour as red, green and blue; nothing where it has none that can be read.
+    pub fn rgb(&self) -> Option<[u8; 3]> {
+        let digits = self.colour.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+        let number = u32::from_str_radix(digits, 16).ok()?;
+        let [_, red, green, blue] = number.to_be_bytes();
+        Some([red, green, blue])
+    }
+}

@@ -7,7 +7,7 @@ use super::id::Id;
 use super::kinds::Kind;
 use super::log::{Action, LogEntry};
 use super::office::Office;
-use super::schema::{FieldDef, Schema, find};
+use super::schema::{Entity, FieldDef, Schema, find};
 use super::text::{self, Context};
 use super::value::{Value, ValueKind};
 use crate::i18n::{self, Lang, field_label, kind_label};
@@ -73,7 +73,7 @@ pub fn log_difference(entry: &LogEntry, context: &Context<'_>) -> Option<Differe
     let kind = Kind::from_key(&entry.kind)?;
     let there = |part: &Id| {
         let record = context.workspace.holder(part)?;
-        find(record.as_entity(), part).map(|part| part.schema())
+        find(record.as_entity(), part).map(Entity::schema)
     };
     let schema = match &entry.part {
         None => kind.schema(),
@@ -185,7 +185,6 @@ mod tests {
     use super::*;
     use crate::edit::{Author, Deed, Document, Draft, Label, OnDelete};
     use crate::model::call::Call;
-    use crate::model::office::{OwnField, OwnKind};
     use chrono::{DateTime, NaiveDate};
 
     fn context(document: &Document) -> Context<'_> {
@@ -239,20 +238,14 @@ mod tests {
     #[test]
     fn a_field_of_the_office_s_own_goes_by_the_office_s_word_for_it() {
         let mut document = Document::default();
-        let mut office = Office { id: Office::the_id(), ..Office::default() };
-        office.own_fields.push(OwnField {
-            id: "o".into(),
-            of: "call".into(),
-            key: "rank".into(),
-            label: "Rangering".into(),
-            value_kind: OwnKind::Integer,
-            ..OwnField::default()
-        });
-        let field = super::super::field::field_of(Kind::CALL, "rank", &office).unwrap();
         told(&mut document, |draft| {
-            draft.insert(Box::new(office)).unwrap();
+            let own = draft.add_part(&Office::the_id(), "own_fields").unwrap();
+            for (key, value) in [("of", "call"), ("key", "rank"), ("label", "Rangering"), ("value_kind", "integer")] {
+                draft.set_key(&own, key, Value::Text(value.into())).unwrap();
+            }
             draft.insert(Box::new(Call { id: "c".into(), title: "Ports".into(), ..Call::default() })).unwrap();
         });
+        let field = super::super::field::field_of(Kind::CALL, "rank", document.workspace().office().as_ref()).unwrap();
         let lines = told(&mut document, |draft| draft.set(&"c".into(), &field, Value::Integer(1200)).unwrap());
         assert_eq!(lines, ["Rangering: from nothing to 1,200"]);
     }

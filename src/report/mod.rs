@@ -3,13 +3,18 @@
 //! A [`Listing`] is a plain document that other code fills from whatever it has: title, columns, groups of rows, and
 //! words that are already translated. [`pdf`], [`text`] and [`csv`] write it.
 
+pub mod cells;
+pub mod clipboard;
 pub mod csv;
+pub mod deadlines;
 mod fit;
 mod glyphs;
 mod listing;
 mod logo;
 mod pack;
+mod page;
 pub mod pdf;
+pub mod records;
 mod sheet;
 pub mod text;
 mod words;
@@ -18,4 +23,5 @@ mod world;
 pub use listing::{
     Align, Cell, Column, Emphasis, Group, Labels, Listing, Logo, LogoFormat, Orientation, Printed, Row, Tone, Width,
 };
+pub use page::Page;
 pub use pdf::{Layout, Notes, Picture, ReportError, layout};

@@ -30,9 +30,9 @@ impl ReportError {
     /// That no PDF was made, why, and what can be done.
     pub fn told(&self, lang: Lang) -> Told {
         let hint = match self {
-            Self::TooManyRows { .. } => Some(tr!(lang, "hint-fewer-rows")),
-            Self::TooMuchText { .. } => Some(tr!(lang, "hint-fewer-texts")),
-            Self::TooManyColumns { .. } => Some(tr!(lang, "hint-fewer-columns")),
+            Self::TooManyRows { .. } => Some(tr!(lang, "report-fewer-rows")),
+            Self::TooMuchText { .. } => Some(tr!(lang, "report-fewer-texts")),
+            Self::TooManyColumns { .. } => Some(tr!(lang, "report-fewer-columns")),
             Self::Cancelled(_) | Self::NoSuchPage { .. } | Self::Typesetter(_) => None,
         };
         Told::new(tr!(lang, "failure-pdf"), self.in_words(lang), hint)

@@ -81,6 +81,6 @@ report-too-many-columns = { $count } kolonner kan ikke være på siden (højst {
 report-no-such-page = der er ingen side { $page } blandt { $pages }
 report-typesetter = siden kunne ikke sættes op: { $reason }
 
-hint-fewer-rows = snævr filteret ind, eller gem som CSV
-hint-fewer-texts = udelad kolonner med lange tekster
-hint-fewer-columns = vælg færre kolonner, eller liggende format
+report-fewer-rows = snævr filteret ind, eller gem som CSV
+report-fewer-texts = udelad kolonner med lange tekster
+report-fewer-columns = vælg færre kolonner, eller liggende format

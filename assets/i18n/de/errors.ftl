@@ -81,6 +81,6 @@ report-too-many-columns = { $count } Spalten passen nicht auf die Seite (höchst
 report-no-such-page = eine Seite { $page } gibt es unter { $pages } nicht
 report-typesetter = die Seite konnte nicht gesetzt werden: { $reason }
 
-hint-fewer-rows = den Filter enger fassen oder als CSV speichern
-hint-fewer-texts = Spalten mit langen Texten weglassen
-hint-fewer-columns = weniger Spalten oder Querformat wählen
+report-fewer-rows = den Filter enger fassen oder als CSV speichern
+report-fewer-texts = Spalten mit langen Texten weglassen
+report-fewer-columns = weniger Spalten oder Querformat wählen

@@ -81,6 +81,6 @@ report-too-many-columns = { $count } columns do not fit on the page (at most { $
 report-no-such-page = there is no page { $page } among { $pages }
 report-typesetter = the page could not be laid out: { $reason }
 
-hint-fewer-rows = narrow the filter, or save as CSV
-hint-fewer-texts = leave out columns with long texts
-hint-fewer-columns = choose fewer columns, or landscape
+report-fewer-rows = narrow the filter, or save as CSV
+report-fewer-texts = leave out columns with long texts
+report-fewer-columns = choose fewer columns, or landscape

@@ -81,6 +81,6 @@ report-too-many-columns = { $count } kolonner får ikke plass på siden (høyst 
 report-no-such-page = det finnes ingen side { $page } blant { $pages }
 report-typesetter = siden kunne ikke settes opp: { $reason }
 
-hint-fewer-rows = snevre inn filteret, eller lagre som CSV
-hint-fewer-texts = utelat kolonner med lange tekster
-hint-fewer-columns = velg færre kolonner, eller liggende format
+report-fewer-rows = snevre inn filteret, eller lagre som CSV
+report-fewer-texts = utelat kolonner med lange tekster
+report-fewer-columns = velg færre kolonner, eller liggende format
