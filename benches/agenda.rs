@@ -1,7 +1,8 @@
-//! The agenda of a workspace of 100 000 calls: from scratch, after one edit, its overview.
+//! The agenda of a workspace of 100 000 calls: from scratch, after one edit, its overview, the figures of the first panel.
 
 use std::sync::Arc;
 
+use brobygger::agenda::home::{Counts, Home};
 use brobygger::agenda::{Agenda, Clock, Query, States};
 use brobygger::model::application::{Application, Stage};
 use brobygger::model::call::{Call, CutOff, CutOffStage, Decision, Triage};
@@ -100,10 +101,27 @@ fn snapshot(bencher: Bencher<'_, '_>, calls: usize) {
 fn overview_of_ninety_days(bencher: Bencher<'_, '_>, calls: usize) {
     let workspace = workspace(calls);
     let agenda = Agenda::build(&workspace);
-    // 1 March 2026.
-    let now = chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_513);
-    let clock = Clock { now, zone: chrono_tz::Europe::Oslo, working_days: None };
-    let from = clock.today();
-    let query = Query { from, days: 90, states: States::Open, clock };
+    let query = Query { from: clock().today(), days: 90, states: States::Open, clock: clock() };
     bencher.bench_local(|| agenda.overview(black_box(&workspace), &query).len());
+}
+
+// 1 March 2026.
+fn clock() -> Clock<'static> {
+    let now = chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_513);
+    Clock { now, zone: chrono_tz::Europe::Oslo, working_days: None }
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn figures_of_the_first_panel(bencher: Bencher<'_, '_>, calls: usize) {
+    let workspace = workspace(calls);
+    let agenda = Agenda::build(&workspace);
+    let since = clock().now - chrono::TimeDelta::days(1);
+    bencher.bench_local(|| Home::of(black_box(&workspace), &agenda, &clock(), since, "Kari").load.len());
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn counts_beside_the_panels(bencher: Bencher<'_, '_>, calls: usize) {
+    let workspace = workspace(calls);
+    let agenda = Agenda::build(&workspace);
+    bencher.bench_local(|| Counts::of(black_box(&workspace), &agenda, &clock()).overdue);
 }

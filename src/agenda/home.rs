@@ -13,6 +13,7 @@ use super::{Agenda, Entry};
 use crate::model::application::{Application, Stage};
 use crate::model::call::Call;
 use crate::model::date::{DateValue, week_start};
+use crate::model::deadline::What;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::workspace::Workspace;
@@ -136,13 +137,12 @@ impl Home {
     pub fn of(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Self {
         let mut home =
             Self { since: Since::of(workspace, clock, since, me), load: weeks(clock.today()), ..Self::default() };
-        let calls = workspace.table(Kind::CALL);
         let horizon = clock.today().checked_add_days(Days::new(7 * WEEKS as u64 + 2)).unwrap_or(NaiveDate::MAX);
         let mut next: HashMap<&Id, (&Id, &Item)> = HashMap::new();
         for (source, item) in agenda.items().filter(|(_, item)| item.standing == Standing::Open) {
             let aims = item.applications();
-            // What nobody works on comes and goes by itself.
-            let matters = item.duty || !aims.is_empty() || !calls.contains_key(source);
+            // What a call has to say and nobody works on comes and goes by itself.
+            let matters = item.duty || !aims.is_empty() || !matches!(item.what, What::Opening | What::CutOff);
             if !matters || now_of(item, clock).passed {
                 continue;
             }

@@ -14,7 +14,7 @@ use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, import::Import, palette::Palette, unsaved::Unsaved};
 use crate::ui::notice::Way;
 use crate::ui::panels::deadlines;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
@@ -26,8 +26,6 @@ pub(super) enum Purpose {
     Open,
     /// To be saved under.
     SaveAs,
-    /// To be taken in.
-    Import,
 }
 
 impl App {
@@ -130,7 +128,7 @@ impl App {
         if self.panels.get_mut(&active).is_some_and(|panel| panel.command(command, &desk)) {
             return;
         }
-        if let Some(dialog) = asks::dialog_for(command, &desk) {
+        if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {
             self.ask(dialog);
             return;
         }
@@ -152,6 +150,7 @@ impl App {
                     self.begin_panels();
                 }
             }
+            Command::Palette => self.ask(Box::new(Palette::new(self.state.trail.records()))),
             Command::Open => self.choose(Purpose::Open),
             Command::Save => self.state.save(false, None),
             Command::SaveAs => self.choose(Purpose::SaveAs),
@@ -166,7 +165,6 @@ impl App {
                 }
             }
             Command::Quit => self.state.queue.borrow_mut().push(Act::Quit),
-            Command::Import => self.choose(Purpose::Import),
             Command::Undo => self.state.undo(),
             Command::Redo => self.state.redo(),
             Command::Back => {
@@ -345,13 +343,6 @@ impl App {
                 folder,
                 filter: workspaces,
             },
-            Purpose::Import => Pick {
-                title: Command::Import.label(lang),
-                to_save: false,
-                file_name: String::new(),
-                folder,
-                filter: (tr!(lang, "picker-sources"), vec!["json".to_owned()]),
-            },
         };
         let picked = self.tools.picker.pick(pick);
         let task = self.state.board.start_quietly(move |_| pollster::block_on(picked));
@@ -372,14 +363,11 @@ impl App {
             self.after_save = None;
             let lang = self.state.lang;
             let typed = match purpose {
-                Purpose::Open => Some(Command::OpenPath),
-                Purpose::SaveAs => Some(Command::SaveAsPath),
-                Purpose::Import => None,
+                Purpose::Open => Command::OpenPath,
+                Purpose::SaveAs => Command::SaveAsPath,
             };
-            if let Some(typed) = typed {
-                let notice = Notice::info(tr!(lang, "notice-no-file"));
-                self.state.tell(notice.way(typed.label(lang), Way::Run(typed)));
-            }
+            let notice = Notice::info(tr!(lang, "notice-no-file"));
+            self.state.tell(notice.way(typed.label(lang), Way::Run(typed)));
             return;
         };
         match purpose {
@@ -388,12 +376,17 @@ impl App {
                 let then = self.after_save.take();
                 self.state.save_to(with_ending(path), false, then);
             }
-            Purpose::Import => self.state.queue.borrow_mut().push(Act::Import(path)),
         }
     }
 
     fn import(&mut self, path: PathBuf) {
-        let _ = path;
+        if !self.state.file.is_open {
+            // Whoever drops the portal's file on the start page wants to look through it.
+            self.state.begin_new();
+            self.begin_panels();
+        }
+        let dialog = Import::of(path, Arc::clone(&self.tools.picker), &self.state.desk());
+        self.ask(Box::new(dialog));
     }
 
     fn follow(&mut self, address: &str) {

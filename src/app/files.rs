@@ -6,6 +6,7 @@ use super::state::{Opening, Saving, State};
 use crate::agenda::Agenda;
 use crate::edit::{Author, Deed, Document, Label};
 use crate::exchange::{catalogue, plan, sample};
+use crate::i18n::sentence;
 use crate::jobs::{Poll, Progress};
 use crate::model::value::Timestamp;
 use crate::model::workspace::Workspace;
@@ -202,7 +203,9 @@ impl State {
                             log::warn!("not opened: {error}");
                             self.settings.recent.retain(|recent| *recent != opening.path);
                             let notice = Notice::error(tr!(self.lang, "notice-not-opened", file = stem(&opening.path)));
-                            self.tell(notice.detail(error.to_string()));
+                            let told = error.told(self.lang);
+                            let hint = told.hint.as_deref().map(sentence).unwrap_or_default();
+                            self.tell(notice.detail(format!("{}\n{hint}", told.sentence()).trim()));
                         }
                     }
                 }
@@ -238,7 +241,10 @@ impl State {
             }
             Err(error) => {
                 log::warn!("not saved: {error}");
-                let notice = Notice::error(tr!(self.lang, "notice-not-saved")).detail(error.to_string());
+                let told = error.told(self.lang);
+                let hint = told.hint.as_deref().map(sentence).unwrap_or_default();
+                let detail = format!("{}\n{hint}", told.sentence());
+                let notice = Notice::error(tr!(self.lang, "notice-not-saved")).detail(detail.trim());
                 self.tell(notice.way(Command::SaveAs.label(self.lang), Way::Run(Command::SaveAs)));
             }
         }

@@ -18,7 +18,7 @@ use crate::tr;
 use crate::ui::dialogs::{Dialog, Stay};
 use crate::ui::frame::{self, Counts, Toasts};
 use crate::ui::inspector::Inspector;
-use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start};
+use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start::StartPage};
 use crate::ui::theme::{self, Tokens, fonts, icons, size, space};
 use crate::ui::{Act, Command, Panel, PanelId};
 
@@ -52,6 +52,7 @@ pub struct App {
     pub(super) panels: BTreeMap<PanelId, Box<dyn Panel>>,
     pub(super) side: Side,
     inspector: Inspector,
+    start_page: StartPage,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     toasts: Toasts,
     pub(super) tools: Tools,
@@ -82,6 +83,7 @@ impl App {
             panels: BTreeMap::new(),
             side: Side::Left,
             inspector: Inspector::default(),
+            start_page: StartPage::default(),
             dialogs: Vec::new(),
             toasts: Toasts::default(),
             tools,
@@ -274,7 +276,9 @@ impl App {
     fn start_page(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui);
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(24));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| start::show(ui, &self.state.desk()));
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            self.start_page.show(ui, &self.state.desk());
+        });
     }
 
     fn show_dialogs(&mut self, ctx: &egui::Context) {
@@ -415,8 +419,15 @@ fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::D
     let title = dialog.title(desk);
     let room = ctx.content_rect().size() - vec2(32.0, 32.0);
     let framed = dialog.is_framed();
-    let modal = Modal::new(Id::unique(("dialog", dialog.key())));
-    let modal = if framed { modal } else { modal.frame(Frame::NONE) };
+    let id = Id::unique(("dialog", dialog.key()));
+    let modal = Modal::new(id);
+    let modal = if framed {
+        modal
+    } else {
+        // What has no frame hangs from the top bar, so that it stays where it is while its height changes.
+        let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 48.0));
+        modal.area(area).frame(Frame::NONE)
+    };
     let shown = modal.show(ctx, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Dialog);

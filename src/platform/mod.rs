@@ -5,6 +5,7 @@ pub mod desk;
 pub mod files;
 pub mod logging;
 pub mod open;
+pub mod paths;
 pub mod picker;
 pub mod print;
 pub mod process;

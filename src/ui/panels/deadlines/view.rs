@@ -18,7 +18,8 @@ use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::frame::menu_item;
-use crate::ui::grid::{Cell, Chip, Column, Heading, Hue, Look, Rows, Shown};
+use crate::ui::grid::{Cell, Chip, Column, Heading, Look, Rows, Shown};
+use crate::ui::widgets::Tone;
 
 /// The rows in a frame.
 pub(super) struct View<'a, 'd> {
@@ -100,11 +101,11 @@ impl<'a, 'd> View<'a, 'd> {
                 let cell = match &entry.moved_from {
                     Some(from) if !settled => {
                         let words = tr!(lang, "agenda-moved", date = day_alone(from, desk));
-                        cell.chip(Chip { icon: Some(Icon::CalendarSync), ..Chip::new(words, Hue::Warning) })
+                        cell.chip(Chip { icon: Some(Icon::CalendarSync), ..Chip::new(words, Tone::Warning) })
                     }
                     _ => cell,
                 };
-                if entry.source_gone { cell.chip(Chip::new(tr!(lang, "agenda-gone"), Hue::Warning)) } else { cell }
+                if entry.source_gone { cell.chip(Chip::new(tr!(lang, "agenda-gone"), Tone::Warning)) } else { cell }
             }
             "what" => Cell::new(i18n::choice_label(lang, What::DEF.key, entry.what.code())).look(Look::Muted),
             "programme" => {
@@ -211,12 +212,12 @@ fn day_of(due: &DateValue, desk: &Desk<'_>) -> String {
     }
 }
 
-fn hue(urgency: Urgency, state: &DeadlineState) -> Hue {
+fn hue(urgency: Urgency, state: &DeadlineState) -> Tone {
     match urgency {
-        Urgency::Overdue | Urgency::Today => Hue::Danger,
-        Urgency::Soon => Hue::Warning,
-        Urgency::Settled if *state == DeadlineState::Done => Hue::Good,
-        Urgency::Later | Urgency::Settled => Hue::Neutral,
+        Urgency::Overdue | Urgency::Today => Tone::Danger,
+        Urgency::Soon => Tone::Warning,
+        Urgency::Settled if *state == DeadlineState::Done => Tone::Good,
+        Urgency::Later | Urgency::Settled => Tone::Neutral,
     }
 }
 
