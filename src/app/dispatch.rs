@@ -8,13 +8,15 @@ use super::files::{ENDING, with_ending};
 use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
+use crate::model::deadline::DeadlineState;
 use crate::model::kinds::Kind;
 use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, import::Import, print::Print, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, import::Import, palette::Palette, print::Print, unsaved::Unsaved};
 use crate::ui::notice::Way;
+use crate::ui::panels::deadlines;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
 
 /// What a file is chosen for.
@@ -154,6 +156,7 @@ impl App {
                     self.begin_panels();
                 }
             }
+            Command::Palette => self.ask(Box::new(Palette::new(self.state.trail.records()))),
             Command::Open => self.choose(Purpose::Open),
             Command::Save => self.state.save(false, None),
             Command::SaveAs => self.choose(Purpose::SaveAs),
@@ -181,11 +184,7 @@ impl App {
                 }
             }
             Command::SideBySide => self.side_by_side(),
-            Command::OtherPanel => {
-                if self.state.settings.layout.right.is_some() {
-                    self.side = self.side.other();
-                }
-            }
+            Command::OtherPanel => self.next_region(ctx, false),
             Command::NarrowNavigation => layout.narrow_navigation = !layout.narrow_navigation,
             Command::Inspector => {
                 layout.inspector = match layout.inspector {
@@ -221,6 +220,10 @@ impl App {
                 };
                 self.add(kind);
             }
+            Command::Done => deadlines::settle(&self.state.desk(), &DeadlineState::Done),
+            Command::Reopen => deadlines::settle(&self.state.desk(), &DeadlineState::Open),
+            Command::Drop => deadlines::settle(&self.state.desk(), &DeadlineState::Dropped),
+            Command::StartApplication => deadlines::start_application(&self.state.desk()),
             other => {
                 if let Some(kind) = other.adds() {
                     self.add(kind);

@@ -10,6 +10,7 @@ mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod keep;
+mod regions;
 mod run;
 mod show;
 mod state;

@@ -38,6 +38,7 @@ pub enum WindowError {
 /// [`WindowError`], in words in the user's language, with what to do.
 pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(), WindowError> {
     logging::begin();
+    i18n::stretch(std::env::var_os("BROBYGGER_PSEUDO").is_some());
     let folder = settings::folder();
     let (settings, oddities) = folder.as_deref().map_or_else(Default::default, settings::load);
     let asked = match &arguments.lang {
@@ -105,6 +106,7 @@ fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("brobygger")
         .with_title("Brobygger")
+        .with_icon(crate::ui::theme::brand::icon())
         .with_inner_size([width, height])
         .with_min_inner_size([640.0, 400.0])
         .with_maximized(layout.maximized);

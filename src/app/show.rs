@@ -8,11 +8,10 @@ use std::time::Duration;
 use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBuilder, ViewportCommand, pos2, vec2};
 
 use super::dispatch::Purpose;
+use super::regions::{Region, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
-use crate::model::call::{Call, CallStatus};
-use crate::model::kinds::Kind;
 use crate::platform::picker::Picker;
 use crate::platform::tools::Tools;
 use crate::settings::{InspectorPlace, ThemeChoice};
@@ -20,7 +19,7 @@ use crate::tr;
 use crate::ui::dialogs::{Dialog, Stay};
 use crate::ui::frame::{self, Counts, Toasts};
 use crate::ui::inspector::Inspector;
-use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start};
+use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start::StartPage};
 use crate::ui::theme::{self, Tokens, fonts, icons, size, space};
 use crate::ui::{Act, Command, Panel, PanelId};
 
@@ -54,6 +53,8 @@ pub struct App {
     pub(super) panels: BTreeMap<PanelId, Box<dyn Panel>>,
     pub(super) side: Side,
     inspector: Inspector,
+    start_page: StartPage,
+    pub(super) regions: Vec<Region>,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     toasts: Toasts,
     pub(super) tools: Tools,
@@ -84,6 +85,8 @@ impl App {
             panels: BTreeMap::new(),
             side: Side::Left,
             inspector: Inspector::default(),
+            start_page: StartPage::default(),
+            regions: Vec::new(),
             dialogs: Vec::new(),
             toasts: Toasts::default(),
             tools,
@@ -165,6 +168,7 @@ impl App {
 
     fn open_file(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui);
+        self.regions.clear();
         let width = ui.available_width();
         let narrow = width < NARROW || self.state.settings.layout.narrow_navigation;
         self.bars(ui, narrow, width < TIGHT);
@@ -174,9 +178,7 @@ impl App {
         match place {
             InspectorPlace::Wide if has_record => {
                 let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
-                egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-                    self.inspector.show(ui, &self.state.desk());
-                });
+                egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_inspector(ui));
                 return;
             }
             InspectorPlace::Pinned if has_record => {
@@ -192,15 +194,21 @@ impl App {
                     .size_range(300.0..=(width * 0.5).max(300.0))
                     .show_separator_line(false)
                     .frame(frame)
-                    .show(ui, |ui| {
-                        self.inspector.show(ui, &self.state.desk());
-                    });
+                    .show(ui, |ui| self.show_inspector(ui));
                 self.state.settings.layout.inspector_width = shown.response.rect.width().round();
             }
             _ => {}
         }
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_panels(ui));
+        self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
+    }
+
+    fn show_inspector(&mut self, ui: &mut egui::Ui) {
+        let region = Region { rect: ui.max_rect(), landing: Id::unique("inspector landing"), side: None };
+        landing(ui, region.rect, region.landing, &Command::Inspector.label(self.state.lang));
+        self.regions.push(region);
+        self.inspector.show(ui, &self.state.desk());
     }
 
     fn bars(&mut self, ui: &mut egui::Ui, narrow: bool, tight: bool) {
@@ -230,6 +238,8 @@ impl App {
             egui::ScrollArea::vertical()
                 .show(ui, |ui| frame::navigation(ui, &self.state.desk(), &open, &counts, narrow));
         });
+        let landing = frame::item_id(active);
+        self.regions.push(Region { rect: shown.response.rect, landing, side: None });
         ui.painter().vline(shown.response.rect.right(), shown.response.rect.y_range(), line);
     }
 
@@ -265,6 +275,9 @@ impl App {
             self.side = side;
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
+        let region = Region { rect, landing: Id::unique(("panel landing", panel.key())), side: Some(side) };
+        landing(&mut inner, rect, region.landing, &panel.title(self.state.lang));
+        self.regions.push(region);
         inner.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
         let desk = self.state.desk();
         self.panels.entry(panel).or_insert_with(|| make(panel)).show(&mut inner, &desk);
@@ -276,7 +289,9 @@ impl App {
     fn start_page(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui);
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(24));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| start::show(ui, &self.state.desk()));
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            self.start_page.show(ui, &self.state.desk());
+        });
     }
 
     fn show_dialogs(&mut self, ctx: &egui::Context) {
@@ -310,6 +325,16 @@ impl App {
             }
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.state.queue.borrow_mut().push(Act::Run(command));
+            }
+        }
+        for (modifiers, key, back) in [
+            (egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Tab, true),
+            (egui::Modifiers::COMMAND, egui::Key::Tab, false),
+            (egui::Modifiers::SHIFT, egui::Key::F6, true),
+        ] {
+            let shortcut = egui::KeyboardShortcut::new(modifiers, key);
+            if !modal && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.next_region(ctx, back);
             }
         }
         let again = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
@@ -365,11 +390,8 @@ impl App {
         if (self.counts.0, self.counts.1) == (revision, minute) {
             return;
         }
-        let query = agenda::Query { from: desk.today(), days: 0, states: agenda::States::Open, clock: desk.clock };
-        let overdue = desk.agenda.overview(desk.workspace(), &query).iter().filter(|entry| entry.overdue).count();
-        let new =
-            |call: &&Call| call.status != CallStatus::Closed && call.triage.iter().all(|triage| triage.code() == "new");
-        let new_calls = desk.workspace().all::<Call>(Kind::CALL).filter(new).count();
+        let counts = agenda::home::Counts::of(desk.workspace(), desk.agenda, &desk.clock);
+        let (overdue, new_calls) = (counts.overdue, counts.new_calls);
         self.counts = (revision, minute, Counts { overdue, new_calls, unread: 0 });
     }
 
@@ -420,8 +442,15 @@ fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::D
     let title = dialog.title(desk);
     let room = ctx.content_rect().size() - vec2(32.0, 32.0);
     let framed = dialog.is_framed();
-    let modal = Modal::new(Id::unique(("dialog", dialog.key())));
-    let modal = if framed { modal } else { modal.frame(Frame::NONE) };
+    let id = Id::unique(("dialog", dialog.key()));
+    let modal = Modal::new(id);
+    let modal = if framed {
+        modal
+    } else {
+        // What has no frame hangs from the top bar, so that it stays where it is while its height changes.
+        let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 48.0));
+        modal.area(area).frame(Frame::NONE)
+    };
     let shown = modal.show(ctx, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Dialog);

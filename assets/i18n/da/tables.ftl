@@ -16,3 +16,10 @@ grid-group = Gruppér efter denne
 grid-hide = Skjul kolonnen
 grid-freeze = Frys til og med denne
 grid-unfreeze = Frys ingenting
+
+filter-name = Filter
+filter-hint = Filtrér, for eksempel status:åben frist<90d
+filter-offer = Forslag
+filter-operator = sammenligning
+filter-clear = Ryd filteret
+filter-meant = { $what }?

@@ -16,3 +16,10 @@ grid-group = Hiernach gruppieren
 grid-hide = Spalte ausblenden
 grid-freeze = Bis hierher fixieren
 grid-unfreeze = Nichts fixieren
+
+filter-name = Filter
+filter-hint = Filtern, zum Beispiel Status:offen Frist<90d
+filter-offer = Vorschläge
+filter-operator = Vergleich
+filter-clear = Filter leeren
+filter-meant = { $what }?

@@ -16,3 +16,10 @@ grid-group = Group by this
 grid-hide = Hide the column
 grid-freeze = Freeze up to here
 grid-unfreeze = Freeze nothing
+
+filter-name = Filter
+filter-hint = Filter, for example status:open deadline<90d
+filter-offer = Suggestions
+filter-operator = comparison
+filter-clear = Clear the filter
+filter-meant = { $what }?

@@ -16,3 +16,10 @@ grid-group = Grupper etter denne
 grid-hide = Skjul kolonnen
 grid-freeze = Frys til og med denne
 grid-unfreeze = Frys ingenting
+
+filter-name = Filter
+filter-hint = Filtrer, for eksempel status:åpen frist<90d
+filter-offer = Forslag
+filter-operator = sammenligning
+filter-clear = Tøm filteret
+filter-meant = { $what }?

@@ -4,6 +4,7 @@ pub mod about;
 pub mod backups;
 pub mod conflict;
 pub mod import;
+pub mod palette;
 mod parts;
 pub mod path;
 pub mod print;

@@ -1,9 +1,8 @@
 //! What stands in a cell.
 
-use egui::Color32;
 use lucide_icons::Icon;
 
-use crate::ui::theme::Tokens;
+use crate::ui::widgets::Tone;
 
 /// How the text of a cell looks.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -19,50 +18,21 @@ pub enum Look {
     Accent,
 }
 
-/// The colour of a chip; its words say the same.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Hue {
-    /// Neither good nor bad.
-    #[default]
-    Neutral,
-    /// Worth noticing.
-    Accent,
-    /// All right, or done.
-    Good,
-    /// Soon, or worth a look.
-    Warning,
-    /// Overdue, or gone wrong.
-    Danger,
-}
-
-impl Hue {
-    /// The colour of the words and that behind them.
-    pub fn colours(self, tokens: &Tokens) -> (Color32, Color32) {
-        match self {
-            Self::Neutral => (tokens.muted, tokens.neutral_soft),
-            Self::Accent => (tokens.accent, tokens.accent_soft),
-            Self::Good => (tokens.good, tokens.good_soft),
-            Self::Warning => (tokens.warning, tokens.warning_soft),
-            Self::Danger => (tokens.danger, tokens.danger_soft),
-        }
-    }
-}
-
 /// A few words on a coloured ground.
 #[derive(Clone, Debug)]
 pub struct Chip {
     /// The words.
     pub text: String,
-    /// The colour.
-    pub hue: Hue,
+    /// How it is meant.
+    pub tone: Tone,
     /// An icon before the words.
     pub icon: Option<Icon>,
 }
 
 impl Chip {
     /// A chip without an icon.
-    pub fn new(text: impl Into<String>, hue: Hue) -> Self {
-        Self { text: text.into(), hue, icon: None }
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone, icon: None }
     }
 }
 

@@ -13,6 +13,7 @@ mod body;
 mod cell;
 mod column;
 mod event;
+mod filter_box;
 mod head;
 mod keys;
 mod layout;
@@ -20,9 +21,10 @@ mod lines;
 mod paint;
 mod state;
 
-pub use cell::{Cell, Chip, Hue, Look};
+pub use cell::{Cell, Chip, Look};
 pub use column::{Column, Sorted};
 pub use event::{Editing, Event};
+pub use filter_box::{FilterBox, Filtered, Seen};
 pub use lines::Heading;
 pub use state::{Grid, Options};
 

@@ -111,7 +111,7 @@ fn chips_width(painter: &Painter, chips: &[Chip]) -> f32 {
 
 /// Draws a chip from a point at the middle of its left edge; gives its width, and whether its words were cut.
 fn chip(painter: &Painter, at: egui::Pos2, chip: &Chip, room: f32, tokens: &Tokens) -> (f32, bool) {
-    let (ink, ground) = chip.hue.colours(tokens);
+    let (ink, ground) = chip.tone.colours(tokens);
     let icon = if chip.icon.is_some() { 16.0 } else { 0.0 };
     let galley = painter.layout_job(line(&chip.text, fonts::small(), ink, false, room - 2.0 * CHIP_PAD - icon));
     let width = galley.size().x + 2.0 * CHIP_PAD + icon;
