@@ -121,6 +121,8 @@ fn the_filter_of_an_import_narrows_what_is_ticked() {
     assert!(window.shows("Kelp forests as neighbours") && !window.shows("Harbours far away"));
     window.button("Untick these");
     assert!(window.shows("Import 7"), "three were unticked");
+    window.harness.get_by_label("Filter what comes in").focus();
+    window.harness.run_steps(2);
     window.type_text(" nothing:x");
     assert!(window.shows("No field is called"), "a wrong filter is told");
 }
@@ -289,9 +291,10 @@ fn one_field_of_several_records_is_changed_as_one_step() {
     window.harness.get_by_role_and_label(Role::ComboBox, "Field").click();
     window.harness.run_steps(3);
     let themes = crate::i18n::sentence(&crate::i18n::field_label(Lang::En, "partner", "themes"));
-    let option = window.harness.query_all_by_label(&themes).last();
-    let option = option.unwrap_or_else(|| panic!("no field is called {themes}"));
-    option.click();
+    let options: Vec<_> = window.harness.query_all_by_label(&themes).collect();
+    let roles: Vec<Role> = options.iter().map(|node| node.accesskit_node().role()).collect();
+    let option = options.into_iter().find(|node| node.accesskit_node().role() == Role::Button);
+    option.unwrap_or_else(|| panic!("no field is called {themes}: {roles:?}")).click();
     window.harness.run_steps(3);
     window.harness.get_by_label("Word").focus();
     window.harness.run_steps(2);
@@ -318,7 +321,8 @@ fn pasted_rows_are_looked_through_with_what_is_wrong_before_they_come_in() {
     window.harness.run_steps(3);
     window.wait_for("Take in 1 row");
     assert!(window.shows("Atlantis"), "what cannot be read is told");
-    window.click("Kystby");
+    window.harness.get_by_role_and_label(Role::CheckBox, "Kystby").click();
+    window.harness.run_steps(3);
     window.button("Take in 2 rows");
     window.settle();
     assert_eq!(window.count(Kind::PARTNER), before + 2);
