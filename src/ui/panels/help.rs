@@ -105,7 +105,8 @@ fn shortcut(ui: &mut Ui, command: Command, desk: &Desk<'_>) {
         let room = (wide - if keys.is_empty() { 0.0 } else { 110.0 }).max(80.0);
         ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::left_to_right(Align::Center), |ui| {
             ui.set_width(room);
-            let icon = command.icon().map_or_else(|| RichText::new(""), |icon| icons::icon(icon, 14.0).color(tokens.muted));
+            let icon =
+                command.icon().map_or_else(|| RichText::new(""), |icon| icons::icon(icon, 14.0).color(tokens.muted));
             let (place, _) = ui.allocate_exact_size(vec2(18.0, 20.0), egui::Sense::hover());
             ui.put(place, Label::new(icon).selectable(false));
             let label = Label::new(RichText::new(command.label(desk.lang)).color(tokens.text)).truncate();
@@ -191,7 +192,12 @@ fn filters(ui: &mut Ui, desk: &Desk<'_>) {
                 let response = ui.add(button.min_size(vec2(0.0, size::CONTROL - 4.0)));
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if response.has_focus() {
-                    ui.painter().rect_stroke(response.rect, size::RADIUS, (2.0, tokens.accent), egui::StrokeKind::Outside);
+                    ui.painter().rect_stroke(
+                        response.rect,
+                        size::RADIUS,
+                        (2.0, tokens.accent),
+                        egui::StrokeKind::Outside,
+                    );
                 }
                 if response.on_hover_text(&name).clicked() {
                     desk.push(Act::GoFiltered(panel, filter.clone()));
