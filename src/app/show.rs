@@ -40,15 +40,6 @@ pub(super) enum Side {
     Right,
 }
 
-impl Side {
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-}
-
 /// The window.
 pub struct App {
     pub(super) state: State,
@@ -65,7 +56,7 @@ pub struct App {
     pub(super) after_save: Option<Act>,
     counts: (u64, i64, Counts),
     read: usize,
-    title: String,
+    pub(super) title: String,
     kept: crate::settings::Settings,
 }
 
