@@ -6,6 +6,8 @@ pub mod command;
 pub mod desk;
 pub mod dialogs;
 pub mod editors;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod frame;
 pub mod grid;
 pub mod inspector;

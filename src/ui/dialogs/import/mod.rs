@@ -28,8 +28,7 @@ use crate::ui::theme::{fonts, space};
 use crate::ui::widgets::{self, Tone};
 
 /// Where the European Commission publishes the portal's file.
-const PORTAL: &str =
-    "https://ec.europa.eu/info/funding-tenders/opportunities/data/referenceData/grantsTenders.json";
+const PORTAL: &str = "https://ec.europa.eu/info/funding-tenders/opportunities/data/referenceData/grantsTenders.json";
 
 /// Taking in an outside file.
 pub struct Import {
@@ -95,7 +94,7 @@ impl Import {
             Poll::Pending => {}
             Poll::Lost => self.failed = Some(Told::new(tr!(desk.lang, "notice-job-lost"), "", None)),
             Poll::Done(Ok(prepared)) => {
-                self.preview = self.source.as_ref().map(|source| Preview::new(prepared, source));
+                self.preview = Some(Preview::new(prepared));
             }
             Poll::Done(Err(Some(told))) => self.failed = Some(told),
             Poll::Done(Err(None)) => {}
@@ -207,15 +206,11 @@ impl Import {
         let transaction = preview.prepared.plan.transaction(|item| chosen.contains(&std::ptr::from_ref(item)), label);
         desk.push(Act::TakeIn { transaction: Box::new(transaction), source: source.key().to_owned() });
         let big = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let notice = Notice::done(tr!(
-            lang,
-            "import-done",
-            new = big(new),
-            changed = big(changed),
-            source = source.name(lang)
-        ));
+        let notice =
+            Notice::done(tr!(lang, "import-done", new = big(new), changed = big(changed), source = source.name(lang)));
         let skipped = preview.prepared.skipped.len();
-        let detail = tr!(lang, "import-done-detail", skipped = big(skipped), unchanged = big(preview.prepared.unchanged));
+        let detail =
+            tr!(lang, "import-done-detail", skipped = big(skipped), unchanged = big(preview.prepared.unchanged));
         let filter = format!("imported_from:{} (created:today OR changed:today)", source.key());
         let way = Way::Go(PanelId::of_kind(source.kind()), filter);
         desk.tell(notice.detail(detail).way(tr!(lang, "import-show"), way));

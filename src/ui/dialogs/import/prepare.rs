@@ -23,9 +23,7 @@ impl Source {
     /// What it is called.
     pub(super) fn name(&self, lang: Lang) -> String {
         match self {
-            Self::File(path) => {
-                path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-            }
+            Self::File(path) => path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             Self::Catalogue => tr!(lang, "import-catalogue"),
         }
     }
@@ -76,9 +74,7 @@ pub(super) fn prepare(
 ) -> Result<Prepared, Option<Told>> {
     let said = |error: SourceError| if error.is_cancelled() { None } else { Some(error.told(lang)) };
     let (offer, path) = match source {
-        Source::File(path) => {
-            (open_source(path, None, workspace, tenders, progress).map_err(said)?, path.as_path())
-        }
+        Source::File(path) => (open_source(path, None, workspace, tenders, progress).map_err(said)?, path.as_path()),
         Source::Catalogue => (catalogue::offer(), Path::new("")),
     };
     let plan = Plan::make(workspace, offer, options, progress)

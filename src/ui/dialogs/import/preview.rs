@@ -8,7 +8,6 @@ use lucide_icons::Icon;
 use super::prepare::{Prepared, Source, moves_deadline};
 use crate::exchange::plan::{DiffSort, FieldDiff, Item, Outcome};
 use crate::i18n::sentence;
-use crate::model::schema::Entity as _;
 use crate::model::text;
 use crate::query::filter::{Context as FilterContext, Filter};
 use crate::query::keys::Subject;
@@ -42,7 +41,6 @@ enum Line {
 /// The preview.
 pub(super) struct Preview {
     pub(super) prepared: Prepared,
-    kind_label: &'static str,
     page: Page,
     filter: String,
     fault: Option<String>,
@@ -55,11 +53,10 @@ pub(super) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn new(prepared: Prepared, source: &Source) -> Self {
+    pub(super) fn new(prepared: Prepared) -> Self {
         let page = if prepared.new.is_empty() && !prepared.changed.is_empty() { Page::Changed } else { Page::New };
         Self {
             prepared,
-            kind_label: source.kind().key(),
             page,
             filter: String::new(),
             fault: None,
@@ -355,11 +352,6 @@ impl Preview {
                 cell(ui, RichText::new(one(after.clone())).color(ink).font(fonts::strong()), &after, 0.4);
             }
         }
-    }
-
-    /// What the records are, for the words around the list.
-    pub(super) fn kind_label(&self) -> &'static str {
-        self.kind_label
     }
 }
 
