@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# Handlinger i feltet: triage, dubletter, indsættelse.
-=======
 # Det, der gøres i ét trin fra vinduet: navne i fortrydlisten, og ord om det, der indsættes.
 
 edit-set-many = { $count ->
@@ -53,4 +50,3 @@ copy-title = { $title } (kopi)
 paste-no-field = intet felt hedder det
 paste-no-column = der er ingen kolonne til det
 paste-no-title = en ny post skal have et navn
->>>>>>> core

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# Handlungen des Fachs: Triage, Duplikate, Einfügen.
-=======
 # Was im Fenster in einem Schritt getan wird: Namen in der Rückgängig-Liste und Worte zum Eingefügten.
 
 edit-set-many = { $count ->
@@ -53,4 +50,3 @@ copy-title = { $title } (Kopie)
 paste-no-field = kein Feld heißt so
 paste-no-column = dafür gibt es keine Spalte
 paste-no-title = ein neuer Eintrag braucht einen Namen
->>>>>>> core

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# Deeds of the field: triage, duplicates, pasting.
-=======
 # What is done in one step from the window: names in the undo list, and words for what is pasted.
 
 edit-set-many = { $count ->
@@ -53,4 +50,3 @@ copy-title = { $title } (copy)
 paste-no-field = no field is called so
 paste-no-column = there is no column for it
 paste-no-title = a new record needs a name
->>>>>>> core

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# Handlinger i feltet: triage, duplikater, innliming.
-=======
 # Det som gjøres i ett steg fra vinduet: navn i angrelisten, og ord om det som limes inn.
 
 edit-set-many = { $count ->
@@ -53,4 +50,3 @@ copy-title = { $title } (kopi)
 paste-no-field = ingen felt heter det
 paste-no-column = det finnes ingen kolonne for det
 paste-no-title = en ny post trenger et navn
->>>>>>> core
