@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each folder with those it may use, besides itself. `model::date` has no ground below it, so the words may use it.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("model", &["i18n"]),
     ("i18n", &["model::date"]),
     ("jobs", &[]),
@@ -17,6 +17,18 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("exchange", &["model", "edit", "query", "agenda", "store", "i18n", "jobs"]),
     ("report", &["model", "query", "agenda", "i18n", "jobs"]),
     ("platform", &[]),
+    ("settings", &["model::value", "jobs", "i18n", "platform"]),
+    (
+        "ui",
+        &["model", "edit", "query", "agenda", "store", "exchange", "report", "i18n", "jobs", "platform", "settings"],
+    ),
+    (
+        "app",
+        &[
+            "ui", "model", "edit", "query", "agenda", "store", "exchange", "report", "i18n", "jobs", "platform",
+            "settings",
+        ],
+    ),
     ("cli", &["model", "edit", "query", "agenda", "store", "exchange", "report", "i18n", "jobs", "platform"]),
 ];
 

@@ -20,6 +20,8 @@ const FAMILIES: &[(&str, &str)] = &[
     ("kind-", "names of kinds of records and parts, by the schema"),
     ("country-", "names of countries beyond the CLDR's"),
     ("action-", "names of commands, by the table of commands"),
+    ("command-", "names and hints of the window's commands, by the table of commands"),
+    ("menu-", "names of the window's menus, by the table of commands"),
     ("word-", "common words that search, import and output look up in all languages"),
     ("group-", "sections of forms, by the schema"),
     ("problem-", "findings of the check, by their key"),

@@ -6,11 +6,12 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use super::derive::{Item, Standing};
+use super::inbox::is_undecided;
 use super::overview::{Clock, sort_by_due};
 use super::present::{now_of, present};
 use super::{Agenda, Entry};
 use crate::model::application::{Application, Stage};
-use crate::model::call::{Call, CallStatus, Decision};
+use crate::model::call::Call;
 use crate::model::date::{DateValue, week_start};
 use crate::model::deadline::What;
 use crate::model::id::Id;
@@ -117,7 +118,7 @@ impl Counts {
             *count = workspace.table(kind).len();
         }
         let overdue = agenda.items().filter(|(_, item)| is_overdue(item, clock)).count();
-        let new_calls = workspace.all::<Call>(Kind::CALL).filter(|call| is_new(call)).count();
+        let new_calls = workspace.all::<Call>(Kind::CALL).filter(|call| is_undecided(call)).count();
         Self { overdue, new_calls, records }
     }
 
@@ -129,13 +130,6 @@ impl Counts {
 
 fn is_overdue(item: &Item, clock: &Clock<'_>) -> bool {
     item.duty && item.standing == Standing::Open && now_of(item, clock).overdue
-}
-
-/// True where somebody is still to decide on the call, and could.
-fn is_new(call: &Call) -> bool {
-    let undecided = |decision: &Decision| matches!(decision, Decision::Unset | Decision::New);
-    call.status != CallStatus::Closed
-        && (call.triage.is_empty() || call.triage.iter().any(|part| undecided(&part.decision)))
 }
 
 impl Home {
@@ -270,6 +264,7 @@ mod tests {
     use crate::agenda::fixtures::{Desk, application, call, clock, date, decided, own};
     use crate::edit::{Author, Deed, Document, Draft, Label};
     use crate::model::call::Move;
+    use crate::model::call::{CallStatus, Decision};
     use crate::model::schema::Record;
     use crate::model::value::{Timestamp, Value};
 

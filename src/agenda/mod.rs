@@ -44,6 +44,7 @@ pub mod derive;
 pub mod easter;
 pub mod groups;
 pub mod home;
+pub mod inbox;
 pub mod list;
 pub mod overlay;
 pub mod overview;

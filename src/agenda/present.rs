@@ -50,6 +50,7 @@ pub(crate) fn present(workspace: &Workspace, source: &Id, item: &Item, clock: &C
         working_days_left: clock.working_days_left(&item.due),
         overdue: now.overdue,
         passed: now.passed,
+        ours: concerns_us(record.as_ref(), item),
         source: Some(source.clone()),
         source_kind: record.schema().key.to_owned(),
         part: item.part.clone(),
@@ -65,6 +66,11 @@ pub(crate) fn present(workspace: &Workspace, source: &Id, item: &Item, clock: &C
         describe_part(workspace, record.as_ref(), part, &mut entry);
     }
     Some(entry)
+}
+
+/// False for what comes and goes by itself: openings and deadlines of calls that nobody here works on.
+fn concerns_us(record: &dyn Record, item: &Item) -> bool {
+    item.duty || !item.applications().is_empty() || record.downcast::<Call>().is_none()
 }
 
 fn describe(workspace: &Workspace, record: &dyn Record, entry: &mut Entry) {

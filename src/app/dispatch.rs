@@ -1,19 +1,23 @@
 //! Doing what panels, menus and keys ask for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::asks;
 use super::files::{ENDING, with_ending};
 use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
+use crate::model::deadline::DeadlineState;
 use crate::model::kinds::Kind;
+use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, import::Import, palette::Palette, unsaved::Unsaved};
 use crate::ui::notice::Way;
-use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown};
+use crate::ui::panels::deadlines;
+use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
 
 /// What a file is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,8 +26,6 @@ pub(super) enum Purpose {
     Open,
     /// To be saved under.
     SaveAs,
-    /// To be taken in.
-    Import,
 }
 
 impl App {
@@ -57,7 +59,7 @@ impl App {
                 self.panel(panel).filter(&filter);
             }
             Act::Show(shown) => self.show_record(shown),
-            Act::Reveal(id) => self.reveal(id),
+            Act::Reveal(id) => self.reveal(&id),
             Act::Select(selection) => self.state.selection = selection,
             Act::Ask(dialog) => self.ask(dialog),
             Act::Tell(notice) => self.state.tell(notice),
@@ -126,7 +128,7 @@ impl App {
         if self.panels.get_mut(&active).is_some_and(|panel| panel.command(command, &desk)) {
             return;
         }
-        if let Some(dialog) = asks::dialog_for(command, &desk) {
+        if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {
             self.ask(dialog);
             return;
         }
@@ -148,6 +150,7 @@ impl App {
                     self.begin_panels();
                 }
             }
+            Command::Palette => self.ask(Box::new(Palette::new(self.state.trail.records()))),
             Command::Open => self.choose(Purpose::Open),
             Command::Save => self.state.save(false, None),
             Command::SaveAs => self.choose(Purpose::SaveAs),
@@ -162,7 +165,6 @@ impl App {
                 }
             }
             Command::Quit => self.state.queue.borrow_mut().push(Act::Quit),
-            Command::Import => self.choose(Purpose::Import),
             Command::Undo => self.state.undo(),
             Command::Redo => self.state.redo(),
             Command::Back => {
@@ -176,11 +178,7 @@ impl App {
                 }
             }
             Command::SideBySide => self.side_by_side(),
-            Command::OtherPanel => {
-                if self.state.settings.layout.right.is_some() {
-                    self.side = self.side.other();
-                }
-            }
+            Command::OtherPanel => self.next_region(ctx, false),
             Command::NarrowNavigation => layout.narrow_navigation = !layout.narrow_navigation,
             Command::Inspector => {
                 layout.inspector = match layout.inspector {
@@ -216,6 +214,10 @@ impl App {
                 };
                 self.add(kind);
             }
+            Command::Done => deadlines::settle(&self.state.desk(), &DeadlineState::Done),
+            Command::Reopen => deadlines::settle(&self.state.desk(), &DeadlineState::Open),
+            Command::Drop => deadlines::settle(&self.state.desk(), &DeadlineState::Dropped),
+            Command::StartApplication => deadlines::start_application(&self.state.desk()),
             other => {
                 if let Some(kind) = other.adds() {
                     self.add(kind);
@@ -232,7 +234,7 @@ impl App {
         let name = crate::i18n::kind_label(desk.lang, kind.key(), false);
         let transaction = draft.finish(crate::edit::Label::one(crate::edit::Deed::Add, name));
         self.state.apply(transaction, None);
-        self.reveal(id);
+        self.reveal(&id);
         if self.state.settings.layout.inspector == InspectorPlace::Hidden {
             self.state.settings.layout.inspector = InspectorPlace::Pinned;
         }
@@ -286,8 +288,8 @@ impl App {
         }
     }
 
-    fn reveal(&mut self, id: crate::model::id::Id) {
-        let Some(record) = self.state.document.workspace().holder(&id) else { return };
+    fn reveal(&mut self, id: &crate::model::id::Id) {
+        let Some(record) = self.state.document.workspace().holder(id) else { return };
         let (kind, record) = (Kind::of(record.as_ref()), record.id().clone());
         let panel = PanelId::of_kind(kind);
         self.go(panel);
@@ -337,15 +339,8 @@ impl App {
                 folder,
                 filter: workspaces,
             },
-            Purpose::Import => Pick {
-                title: Command::Import.label(lang),
-                to_save: false,
-                file_name: String::new(),
-                folder,
-                filter: (tr!(lang, "picker-sources"), vec!["json".to_owned()]),
-            },
         };
-        let picked = self.picker.pick(pick);
+        let picked = self.tools.picker.pick(pick);
         let task = self.state.board.start_quietly(move |_| pollster::block_on(picked));
         self.choosing = Some((purpose, task));
     }
@@ -364,14 +359,11 @@ impl App {
             self.after_save = None;
             let lang = self.state.lang;
             let typed = match purpose {
-                Purpose::Open => Some(Command::OpenPath),
-                Purpose::SaveAs => Some(Command::SaveAsPath),
-                Purpose::Import => None,
+                Purpose::Open => Command::OpenPath,
+                Purpose::SaveAs => Command::SaveAsPath,
             };
-            if let Some(typed) = typed {
-                let notice = Notice::info(tr!(lang, "notice-no-file"));
-                self.state.tell(notice.way(typed.label(lang), Way::Run(typed)));
-            }
+            let notice = Notice::info(tr!(lang, "notice-no-file"));
+            self.state.tell(notice.way(typed.label(lang), Way::Run(typed)));
             return;
         };
         match purpose {
@@ -380,15 +372,25 @@ impl App {
                 let then = self.after_save.take();
                 self.state.save_to(with_ending(path), false, then);
             }
-            Purpose::Import => self.state.queue.borrow_mut().push(Act::Import(path)),
         }
     }
 
     fn import(&mut self, path: PathBuf) {
-        let _ = path;
+        if !self.state.file.is_open {
+            // Whoever drops the portal's file on the start page wants to look through it.
+            self.state.begin_new();
+            self.begin_panels();
+        }
+        let dialog = Import::of(path, Arc::clone(&self.tools.picker), &self.state.desk());
+        self.ask(Box::new(dialog));
     }
 
     fn follow(&mut self, address: &str) {
-        let _ = address;
+        let found = match open::target(address, self.state.desk().folder()) {
+            Ok(found) => found,
+            Err(error) => return self.state.tell(refusals::not_opened(&error, self.state.lang)),
+        };
+        let opener = Arc::clone(&self.tools.opener);
+        self.state.following.push(self.state.board.start_quietly(move |_| opener.open(&found)));
     }
 }

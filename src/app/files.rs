@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::state::{Opening, Saving, State};
+use crate::agenda::Agenda;
 use crate::edit::{Author, Deed, Document, Label};
 use crate::exchange::{catalogue, plan, sample};
+use crate::i18n::sentence;
 use crate::jobs::{Poll, Progress};
 use crate::model::value::Timestamp;
 use crate::model::workspace::Workspace;
+use crate::store;
 use crate::store::disk::{SaveError, SaveOptions};
-use crate::store::{self, OpenFile};
 use crate::tr;
 use crate::ui::desk::FileView;
-use crate::ui::{Act, Command, Notice, dialogs, notice::Way};
+use crate::ui::{Act, Command, Notice, ReadFile, dialogs, notice::Way, refusals};
 
 /// The endings of workspace files.
 pub(super) const ENDING: &str = ".brobygger.json";
@@ -75,17 +77,22 @@ impl State {
     pub(super) fn open(&mut self, path: PathBuf, again: bool) {
         let name = tr!(self.lang, "job-open", file = stem(&path));
         let from = path.clone();
-        let task = self.board.start(name, move |_| store::open(&from));
+        let task = self.board.start(name, move |_| {
+            let file = store::open(&from)?;
+            let agenda = Agenda::build(&file.opened.workspace);
+            Ok(ReadFile { file, agenda })
+        });
         self.opening = Some(Opening { task, path, again });
     }
 
     /// Takes in a file that was opened.
-    pub(super) fn opened(&mut self, path: PathBuf, file: OpenFile, again: bool) {
+    pub(super) fn opened(&mut self, path: PathBuf, read: ReadFile, again: bool) {
+        let ReadFile { file, agenda } = read;
         self.note_seen();
         let newer = file.opened.is_newer();
         let findings = file.opened.findings.len();
         let shown = self.shown.take();
-        self.put(file.opened.workspace, None);
+        self.put(file.opened.workspace, Some(agenda));
         self.stamp = Some(file.stamp);
         self.file = FileView {
             is_open: true,
@@ -150,6 +157,22 @@ impl State {
 
     /// Takes in what ended meanwhile.
     pub(super) fn take_in_results(&mut self) {
+        if let Some(reason) = self.keeper.look(&self.board) {
+            let notice = Notice::warning(tr!(self.lang, "settings-not-kept"));
+            self.tell(notice.detail(tr!(self.lang, "settings-not-kept-detail", reason = reason.as_str())));
+        }
+        let mut refused = Vec::new();
+        self.following.retain(|task| match task.poll() {
+            Poll::Pending => true,
+            Poll::Done(Err(error)) => {
+                refused.push(error);
+                false
+            }
+            Poll::Done(Ok(())) | Poll::Lost => false,
+        });
+        for error in refused {
+            self.tell(refusals::not_opened(&error, self.lang));
+        }
         if let Some(saving) = &self.saving {
             match saving.task.poll() {
                 Poll::Pending => {}
@@ -180,7 +203,9 @@ impl State {
                             log::warn!("not opened: {error}");
                             self.settings.recent.retain(|recent| *recent != opening.path);
                             let notice = Notice::error(tr!(self.lang, "notice-not-opened", file = stem(&opening.path)));
-                            self.tell(notice.detail(error.to_string()));
+                            let told = error.told(self.lang);
+                            let hint = told.hint.as_deref().map(sentence).unwrap_or_default();
+                            self.tell(notice.detail(format!("{}\n{hint}", told.sentence()).trim()));
                         }
                     }
                 }
@@ -216,7 +241,10 @@ impl State {
             }
             Err(error) => {
                 log::warn!("not saved: {error}");
-                let notice = Notice::error(tr!(self.lang, "notice-not-saved")).detail(error.to_string());
+                let told = error.told(self.lang);
+                let hint = told.hint.as_deref().map(sentence).unwrap_or_default();
+                let detail = format!("{}\n{hint}", told.sentence());
+                let notice = Notice::error(tr!(self.lang, "notice-not-saved")).detail(detail.trim());
                 self.tell(notice.way(Command::SaveAs.label(self.lang), Way::Run(Command::SaveAs)));
             }
         }

@@ -7,9 +7,15 @@ mod arguments;
 mod asks;
 mod dispatch;
 mod files;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod keep;
+mod regions;
 mod run;
 mod show;
 mod state;
+#[cfg(test)]
+mod tests;
 mod trail;
 
 pub use arguments::{Begin, WindowArguments, wants_window};

@@ -1,5 +1,6 @@
 //! How the window begins: settings, renderer, and clear words where there can be no window.
 
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,9 +13,10 @@ use super::state::Start;
 use crate::i18n::{self, Lang};
 use crate::platform::desk::Surroundings;
 use crate::platform::picker::SystemPicker;
-use crate::settings::Settings;
+use crate::platform::{crash, logging};
+use crate::settings;
 use crate::tr;
-use crate::ui::{Act, Command};
+use crate::ui::{Act, Command, Notice};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +27,9 @@ pub enum WindowError {
     /// No display, no renderer, or a library is missing.
     #[error("{0}")]
     NoWindow(String),
+    /// The program met a fault while the window was open.
+    #[error("{0}")]
+    Fault(String),
 }
 
 /// Opens the window and runs until it is closed.
@@ -32,7 +37,10 @@ pub enum WindowError {
 /// # Errors
 /// [`WindowError`], in words in the user's language, with what to do.
 pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(), WindowError> {
-    let settings = Settings::default();
+    logging::begin();
+    i18n::stretch(std::env::var_os("BROBYGGER_PSEUDO").is_some());
+    let folder = settings::folder();
+    let (settings, oddities) = folder.as_deref().map_or_else(Default::default, settings::load);
     let asked = match &arguments.lang {
         Some(tag) => Some(Lang::from_tag(tag).ok_or_else(|| WindowError::Argument(tr!(Lang::En, "failure-language")))?),
         None => None,
@@ -56,12 +64,12 @@ pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(
     };
     let start = Start {
         surroundings: surroundings.clone(),
+        keep_settings: !oddities.iter().any(|oddity| matches!(oddity, settings::Oddity::Unreadable { .. })),
         settings,
-        notices: Vec::new(),
+        notices: oddities.iter().map(|oddity| told(oddity, lang)).collect(),
         lang: asked,
         zone,
         now,
-        keep_settings: true,
     };
     let begin = match &arguments.begin {
         Begin::Start => None,
@@ -69,6 +77,11 @@ pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(
         Begin::File(path) => Some(Act::Open(absolute(path.clone()))),
     };
     open(&start, begin, lang)
+}
+
+fn told(oddity: &settings::Oddity, lang: Lang) -> Notice {
+    let (text, detail) = oddity.in_words(lang);
+    Notice::warning(text).detail(detail)
 }
 
 fn absolute(path: PathBuf) -> PathBuf {
@@ -86,28 +99,51 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
 }
 
 fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError> {
-    let begin = std::cell::RefCell::new(begin);
+    let begin = RefCell::new(begin);
+    let began = Cell::new(false);
     let layout = &start.settings.layout;
     let [width, height] = layout.window.unwrap_or([1440.0, 900.0]);
     let viewport = egui::ViewportBuilder::default()
         .with_app_id("brobygger")
         .with_title("Brobygger")
+        .with_icon(crate::ui::theme::brand::icon())
         .with_inner_size([width, height])
         .with_min_inner_size([640.0, 400.0])
         .with_maximized(layout.maximized);
-    let options = eframe::NativeOptions { viewport, system_font_fallback: false, ..Default::default() };
-    let attempt = || {
-        eframe::run_native(
-            "Brobygger",
-            options.clone(),
-            Box::new(|creation| {
-                let app = App::new(&creation.egui_ctx, start.clone(), Arc::new(SystemPicker), begin.take());
-                Ok(Box::new(app))
-            }),
-        )
+    let attempt = |renderer: eframe::Renderer| {
+        let options = eframe::NativeOptions {
+            viewport: viewport.clone(),
+            renderer,
+            system_font_fallback: false,
+            ..Default::default()
+        };
+        // Where a library is missing, the toolkit panics instead of telling; nothing of that is for the user's eyes.
+        std::panic::set_hook(Box::new(|fault| log::warn!("{fault}")));
+        let open = || {
+            eframe::run_native(
+                "Brobygger",
+                options,
+                Box::new(|creation| {
+                    began.set(true);
+                    crash::note_faults(crash::folder());
+                    // A system that says nothing of its theme is more often a light one.
+                    creation.egui_ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+                    let app = App::new(&creation.egui_ctx, start.clone(), Arc::new(SystemPicker), begin.take());
+                    Ok(Box::new(app))
+                }),
+            )
+        };
+        catch_unwind(AssertUnwindSafe(open))
     };
-    // Where a library is missing, the toolkit panics instead of telling.
-    match catch_unwind(AssertUnwindSafe(attempt)) {
+    let outcome = attempt(eframe::Renderer::Glow);
+    #[cfg(feature = "wgpu")]
+    let outcome = if began.get() || matches!(outcome, Ok(Ok(()))) { outcome } else { attempt(eframe::Renderer::Wgpu) };
+    let _hook = std::panic::take_hook();
+    if began.get() && outcome.is_err() {
+        let note = crash::note().map(|note| note.display().to_string()).unwrap_or_default();
+        return Err(WindowError::Fault(tr!(lang, "window-fault", note = note)));
+    }
+    match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(WindowError::NoWindow(format!("{}\n{error}", tr!(lang, "window-no-display")))),
         Err(_) => Err(WindowError::NoWindow(tr!(lang, "window-no-library"))),

@@ -8,18 +8,20 @@ use std::time::Duration;
 use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBuilder, ViewportCommand, pos2, vec2};
 
 use super::dispatch::Purpose;
+use super::regions::{Region, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
 use crate::model::call::{Call, CallStatus};
 use crate::model::kinds::Kind;
 use crate::platform::picker::Picker;
+use crate::platform::tools::Tools;
 use crate::settings::{InspectorPlace, ThemeChoice};
 use crate::tr;
 use crate::ui::dialogs::{Dialog, Stay};
 use crate::ui::frame::{self, Counts, Toasts};
 use crate::ui::inspector::Inspector;
-use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start};
+use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start::StartPage};
 use crate::ui::theme::{self, Tokens, fonts, icons, size, space};
 use crate::ui::{Act, Command, Panel, PanelId};
 
@@ -53,9 +55,11 @@ pub struct App {
     pub(super) panels: BTreeMap<PanelId, Box<dyn Panel>>,
     pub(super) side: Side,
     inspector: Inspector,
+    start_page: StartPage,
+    pub(super) regions: Vec<Region>,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     toasts: Toasts,
-    pub(super) picker: Arc<dyn Picker>,
+    pub(super) tools: Tools,
     pub(super) choosing: Option<(Purpose, Task<Option<PathBuf>>)>,
     /// What is asked for once a name was chosen and the file is saved there.
     pub(super) after_save: Option<Act>,
@@ -68,6 +72,11 @@ pub struct App {
 impl App {
     /// The window with its context made ready; `begin` is done in the first frame.
     pub fn new(ctx: &egui::Context, start: Start, picker: Arc<dyn Picker>, begin: Option<Act>) -> Self {
+        Self::with_tools(ctx, start, picker.into(), begin)
+    }
+
+    /// The same, with other ways to the system than its own.
+    pub fn with_tools(ctx: &egui::Context, start: Start, tools: Tools, begin: Option<Act>) -> Self {
         let waker = ctx.clone();
         let board = Board::new(move || waker.request_repaint());
         let state = State::new(start, board);
@@ -78,9 +87,11 @@ impl App {
             panels: BTreeMap::new(),
             side: Side::Left,
             inspector: Inspector::default(),
+            start_page: StartPage::default(),
+            regions: Vec::new(),
             dialogs: Vec::new(),
             toasts: Toasts::default(),
-            picker,
+            tools,
             choosing: None,
             after_save: None,
             counts: (u64::MAX, 0, Counts::default()),
@@ -159,6 +170,7 @@ impl App {
 
     fn open_file(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui);
+        self.regions.clear();
         let width = ui.available_width();
         let narrow = width < NARROW || self.state.settings.layout.narrow_navigation;
         self.bars(ui, narrow, width < TIGHT);
@@ -168,9 +180,7 @@ impl App {
         match place {
             InspectorPlace::Wide if has_record => {
                 let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
-                egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-                    self.inspector.show(ui, &self.state.desk());
-                });
+                egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_inspector(ui));
                 return;
             }
             InspectorPlace::Pinned if has_record => {
@@ -186,15 +196,21 @@ impl App {
                     .size_range(300.0..=(width * 0.5).max(300.0))
                     .show_separator_line(false)
                     .frame(frame)
-                    .show(ui, |ui| {
-                        self.inspector.show(ui, &self.state.desk());
-                    });
+                    .show(ui, |ui| self.show_inspector(ui));
                 self.state.settings.layout.inspector_width = shown.response.rect.width().round();
             }
             _ => {}
         }
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_panels(ui));
+        self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
+    }
+
+    fn show_inspector(&mut self, ui: &mut egui::Ui) {
+        let region = Region { rect: ui.max_rect(), landing: Id::unique("inspector landing"), side: None };
+        landing(ui, region.rect, region.landing, &Command::Inspector.label(self.state.lang));
+        self.regions.push(region);
+        self.inspector.show(ui, &self.state.desk());
     }
 
     fn bars(&mut self, ui: &mut egui::Ui, narrow: bool, tight: bool) {
@@ -214,16 +230,18 @@ impl App {
             .show_separator_line(false)
             .resizable(false)
             .frame(bar(Margin::ZERO));
-        let mut open = vec![self.active()];
+        let active = self.active();
         let layout = &self.state.settings.layout;
-        for key in [Some(&layout.left), layout.right.as_ref()].into_iter().flatten() {
-            open.extend(PanelId::from_key(key).filter(|panel| *panel != open[0]));
-        }
+        let keys = [Some(&layout.left), layout.right.as_ref()].into_iter().flatten();
+        let mut open: Vec<PanelId> = keys.filter_map(|key| PanelId::from_key(key)).collect();
+        open.sort_by_key(|panel| *panel != active);
         let counts = Counts { unread: self.state.notices.len().saturating_sub(self.read), ..self.counts.2 };
         let shown = side.show(ui, |ui| {
             egui::ScrollArea::vertical()
                 .show(ui, |ui| frame::navigation(ui, &self.state.desk(), &open, &counts, narrow));
         });
+        let landing = frame::item_id(active);
+        self.regions.push(Region { rect: shown.response.rect, landing, side: None });
         ui.painter().vline(shown.response.rect.right(), shown.response.rect.y_range(), line);
     }
 
@@ -259,14 +277,12 @@ impl App {
             self.side = side;
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
+        let region = Region { rect, landing: Id::unique(("panel landing", panel.key())), side: Some(side) };
+        landing(&mut inner, rect, region.landing, &panel.title(self.state.lang));
+        self.regions.push(region);
         inner.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
-        if !self.panels.contains_key(&panel) {
-            self.panels.insert(panel, make(panel));
-        }
         let desk = self.state.desk();
-        if let Some(shown) = self.panels.get_mut(&panel) {
-            shown.show(&mut inner, &desk);
-        }
+        self.panels.entry(panel).or_insert_with(|| make(panel)).show(&mut inner, &desk);
         if panel == PanelId::Messages {
             self.read = self.state.notices.len();
         }
@@ -275,7 +291,9 @@ impl App {
     fn start_page(&mut self, ui: &mut egui::Ui) {
         let tokens = Tokens::of(ui);
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(24));
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| start::show(ui, &self.state.desk()));
+        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+            self.start_page.show(ui, &self.state.desk());
+        });
     }
 
     fn show_dialogs(&mut self, ctx: &egui::Context) {
@@ -309,6 +327,16 @@ impl App {
             }
             if ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
                 self.state.queue.borrow_mut().push(Act::Run(command));
+            }
+        }
+        for (modifiers, key, back) in [
+            (egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Tab, true),
+            (egui::Modifiers::COMMAND, egui::Key::Tab, false),
+            (egui::Modifiers::SHIFT, egui::Key::F6, true),
+        ] {
+            let shortcut = egui::KeyboardShortcut::new(modifiers, key);
+            if !modal && ctx.input_mut(|input| input.consume_shortcut(&shortcut)) {
+                self.next_region(ctx, back);
             }
         }
         let again = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
@@ -375,11 +403,20 @@ impl App {
     /// Keeps the settings where they changed, once the pointer rests.
     fn keep_settings(&mut self, ctx: &egui::Context) {
         let rests = !ctx.input(|input| input.pointer.any_down());
+        let (size, maximized) = ctx.input(|input| {
+            let info = input.viewport();
+            (input.viewport_rect().size(), info.maximized.unwrap_or(false) || info.fullscreen.unwrap_or(false))
+        });
+        let layout = &mut self.state.settings.layout;
+        layout.maximized = maximized;
+        if !maximized && size.x > 0.0 {
+            // In the system's points: the zoom is the person's and not the window's.
+            let size = size * ctx.zoom_factor();
+            layout.window = Some([size.x.round(), size.y.round()]);
+        }
         if rests && self.kept != self.state.settings {
             self.kept = self.state.settings.clone();
-            if self.state.start.keep_settings {
-                self.state.keep_settings();
-            }
+            self.state.keep_settings();
         }
     }
 }
@@ -390,9 +427,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if self.state.start.keep_settings {
-            self.state.keep_settings();
-        }
+        self.state.keeper.keep_now(&self.state.settings);
     }
 }
 
@@ -412,8 +447,15 @@ fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::D
     let title = dialog.title(desk);
     let room = ctx.content_rect().size() - vec2(32.0, 32.0);
     let framed = dialog.is_framed();
-    let modal = Modal::new(Id::unique(("dialog", dialog.key())));
-    let modal = if framed { modal } else { modal.frame(Frame::NONE) };
+    let id = Id::unique(("dialog", dialog.key()));
+    let modal = Modal::new(id);
+    let modal = if framed {
+        modal
+    } else {
+        // What has no frame hangs from the top bar, so that it stays where it is while its height changes.
+        let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 48.0));
+        modal.area(area).frame(Frame::NONE)
+    };
     let shown = modal.show(ctx, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Dialog);

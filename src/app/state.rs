@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::keep::Keeper;
 use super::trail::Trail;
 use crate::agenda::workdays::WorkingDays;
 use crate::agenda::{Agenda, Clock};
@@ -16,12 +17,13 @@ use crate::model::kinds::Kind;
 use crate::model::office::Office;
 use crate::model::workspace::Workspace;
 use crate::platform::desk::Surroundings;
+use crate::platform::open;
 use crate::settings::Settings;
+use crate::store::OpenError;
 use crate::store::disk::{ContentStamp, SaveError, Saved};
-use crate::store::{OpenError, OpenFile};
 use crate::tr;
 use crate::ui::desk::{DeskParts, FileView};
-use crate::ui::{Act, Desk, Notice, Selection, Shown};
+use crate::ui::{Act, Desk, Notice, ReadFile, Selection, Shown};
 
 /// What the window begins with, besides the file.
 #[derive(Clone, Debug)]
@@ -38,7 +40,7 @@ pub struct Start {
     pub zone: Option<Tz>,
     /// The instant that the command line fixes the clock at.
     pub now: Option<DateTime<Utc>>,
-    /// Whether the settings are kept when they change; not in tests.
+    /// Whether the settings are kept when they change; not in tests, and not where they could not be read.
     pub keep_settings: bool,
 }
 
@@ -54,7 +56,7 @@ pub(super) struct Saving {
 
 /// A file being opened.
 pub(super) struct Opening {
-    pub(super) task: Task<Result<OpenFile, OpenError>>,
+    pub(super) task: Task<Result<ReadFile, OpenError>>,
     pub(super) path: PathBuf,
     /// Whether the file is read again, so that what was chosen stays.
     pub(super) again: bool,
@@ -85,6 +87,8 @@ pub struct State {
     pub(super) saving: Option<Saving>,
     pub(super) opening: Option<Opening>,
     pub(super) quitting: bool,
+    pub(super) keeper: Keeper,
+    pub(super) following: Vec<Task<Result<(), open::OpenError>>>,
 }
 
 impl State {
@@ -92,6 +96,7 @@ impl State {
     pub fn new(start: Start, board: Board) -> Self {
         let settings = start.settings.clone();
         let notices = start.notices.clone();
+        let keeper = Keeper::new(crate::settings::folder().filter(|_| start.keep_settings));
         let now = start.now.unwrap_or(start.surroundings.now);
         let mut state = Self {
             start,
@@ -117,6 +122,8 @@ impl State {
             saving: None,
             opening: None,
             quitting: false,
+            keeper,
+            following: Vec::new(),
         };
         state.follow_settings();
         state
@@ -178,8 +185,13 @@ impl State {
 
     /// Puts a workspace in the place of what is there.
     pub(super) fn put(&mut self, workspace: Workspace, agenda: Option<Agenda>) {
-        self.agenda = agenda.unwrap_or_else(|| Agenda::build(&workspace));
-        self.document = Document::new(workspace);
+        let agenda = agenda.unwrap_or_else(|| Agenda::build(&workspace));
+        let before = (
+            std::mem::replace(&mut self.agenda, agenda),
+            std::mem::replace(&mut self.document, Document::new(workspace)),
+        );
+        // To let go of a hundred thousand records takes longer than a frame.
+        drop(self.board.start_quietly(move |_| drop(before)));
         self.saved_revision = self.document.revision();
         self.selection = Selection::Nothing;
         self.file.is_open = true;
@@ -235,8 +247,10 @@ impl State {
         self.file.unsaved = self.document.revision() != self.saved_revision;
     }
 
-    /// Keeps the settings in the person's folder.
-    pub(super) fn keep_settings(&mut self) {}
+    /// Keeps the settings in the person's folder, in a moment.
+    pub(super) fn keep_settings(&mut self) {
+        self.keeper.keep(&self.settings, &self.board);
+    }
 
     /// Tells something.
     pub(super) fn tell(&mut self, notice: Notice) {

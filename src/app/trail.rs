@@ -1,5 +1,6 @@
 //! Where the person has been, to go back and forward as in a browser.
 
+use crate::model::id::Id;
 use crate::ui::{PanelId, Shown};
 
 /// How many places are remembered.
@@ -47,6 +48,17 @@ impl Trail {
         let place = self.places.get(self.here + 1).cloned()?;
         self.here += 1;
         Some(place)
+    }
+
+    /// The records that were shown, the latest first, each once.
+    pub(super) fn records(&self) -> Vec<Id> {
+        let mut records: Vec<Id> = Vec::new();
+        for shown in self.places.iter().rev().filter_map(|place| place.shown.as_ref()) {
+            if !records.contains(shown.record()) {
+                records.push(shown.record().clone());
+            }
+        }
+        records
     }
 
     /// Whether there is something to go back to, and forward.

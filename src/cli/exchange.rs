@@ -1,7 +1,6 @@
 //! `brobygger import`.
 
-use std::fs::File;
-use std::io::{Read as _, Seek as _, Write};
+use std::io::Write;
 use std::path::Path;
 
 use serde_json::{Value as Json, json};
@@ -10,11 +9,10 @@ use super::args::{Import, Source};
 use super::failure::{Exit, Failure};
 use super::files::print_json;
 use super::session::{OpenFile, Session};
-use crate::edit::{Author, Deed, Document, Edit, Label, Transaction};
-use crate::exchange::catalogue;
-use crate::exchange::ft_portal;
-use crate::exchange::plan::{Item, Offer, Options, Outcome, Plan};
-use crate::exchange::sniff::{SNIFF_LENGTH, SourceKind, sniff};
+use crate::edit::{Deed, Label, Transaction};
+use crate::exchange::plan::{Item, Options, Outcome, Plan};
+use crate::exchange::sniff::SourceKind;
+use crate::exchange::{SourceError, catalogue, open_source, with_catalogue};
 use crate::jobs::Progress;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
@@ -22,7 +20,6 @@ use crate::model::schema::{Record, View};
 use crate::model::workspace::Workspace;
 use crate::query::keys::Subject;
 use crate::query::row::Row;
-use crate::store::disk::{DiskError, Operation, Problem};
 use crate::tr;
 
 /// Changes and additions that are printed one by one; the rest is counted.
@@ -78,7 +75,11 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
     let progress = Progress::new();
     let (offer, kind) = match (args.from, &args.source) {
         (Source::Catalogue, _) => (catalogue::offer(), Kind::PROGRAMME),
-        (_, Some(source)) => (portal(args, source, workspace, session, &progress)?, Kind::CALL),
+        (asked, Some(source)) => {
+            let named = (asked == Source::FtPortal).then_some(SourceKind::FtPortal);
+            let offer = open_source(source, named, workspace, args.tenders, &progress);
+            (offer.map_err(|error| error.told(session.lang))?, Kind::CALL)
+        }
         (_, None) => {
             let lang = session.lang;
             return Err(Failure::said(tr!(lang, "failure-missing"), "SOURCE", Some(tr!(lang, "hint-sources"))));
@@ -96,60 +97,9 @@ fn plan(args: &Import, file: &OpenFile, session: &Session, err: &mut dyn Write) 
         zone: session.zone(workspace),
         filter: if filter.is_empty() { None } else { Some(&lets_through) },
     };
-    Plan::make(workspace, offer, &options, &progress)
-        .map_err(|cancelled| nothing_imported(&ft_portal::ReadError::from(cancelled), args.source.as_deref(), session))
-}
-
-fn nothing_imported(error: &ft_portal::ReadError, source: Option<&Path>, session: &Session) -> Failure {
-    error.told(source.unwrap_or(Path::new("")), session.lang).into()
-}
-
-/// Reads the portal's file.
-fn portal(
-    args: &Import,
-    path: &Path,
-    workspace: &Workspace,
-    session: &Session,
-    progress: &Progress,
-) -> Result<Offer, Failure> {
-    let lang = session.lang;
-    let unreadable = |error: std::io::Error| Failure::from(DiskError::at(Operation::Read, path)(error));
-    let mut source = File::open(path).map_err(unreadable)?;
-    let metadata = source.metadata().map_err(unreadable)?;
-    if metadata.is_dir() {
-        return Err(DiskError::because(Operation::Read, path, Problem::IsDirectory).into());
-    }
-    let mut head = Vec::with_capacity(SNIFF_LENGTH);
-    (&source).take(SNIFF_LENGTH as u64).read_to_end(&mut head).map_err(unreadable)?;
-    source.rewind().map_err(unreadable)?;
-    // A file named as the portal's is read as such, so that the reader can say what is wrong with it.
-    let known = args.from == Source::FtPortal || sniff(&head) == Some(SourceKind::FtPortal);
-    if !known {
-        let place = path.display().to_string();
-        return Err(Failure::said(tr!(lang, "failure-source"), place, Some(tr!(lang, "hint-sources"))));
-    }
-    let reading = ft_portal::read_file(source, metadata.len(), progress, args.tenders)
-        .map_err(|error| nothing_imported(&error, Some(path), session))?;
-    Ok(ft_portal::offer(reading, workspace, &catalogue::programmes()))
-}
-
-/// The workspace with the programmes of the shipped catalogue that it does not have yet.
-fn with_catalogue(workspace: &Workspace) -> Workspace {
-    let missing = catalogue::programmes().into_iter().filter(|programme| !workspace.knows(&programme.id));
-    let edits = missing.map(|programme| Edit {
-        kind: Kind::PROGRAMME,
-        before: None,
-        after: Some(std::sync::Arc::new(programme)),
-    });
-    let transaction =
-        Transaction { label: Label::one(Deed::Import, catalogue::SOURCE), edits: edits.collect(), typing: None };
-    let author = Author { name: String::new(), now: chrono::DateTime::UNIX_EPOCH, import: true };
-    let mut document = Document::new(workspace.clone());
-    // A workspace whose records were merged under a programme's id keeps its own, and is asked as it is.
-    match document.apply(transaction, &author) {
-        Ok(()) => document.workspace().clone(),
-        Err(_) => workspace.clone(),
-    }
+    Plan::make(workspace, offer, &options, &progress).map_err(|cancelled| {
+        SourceError::cancelled(args.source.as_deref().unwrap_or(Path::new("")), cancelled).told(session.lang).into()
+    })
 }
 
 fn outcome_key(outcome: &Outcome) -> &'static str {

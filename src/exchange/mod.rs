@@ -15,4 +15,7 @@ pub mod paste;
 pub mod plan;
 pub mod sample;
 pub mod sniff;
+mod source;
 mod words;
+
+pub use source::{SourceError, open_source, with_catalogue};

@@ -1,5 +1,6 @@
 //! The messages: one Fluent bundle per language, built at its first use and kept.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -70,16 +71,47 @@ fn lookup(lang: Lang, key: &str, args: Option<&Args<'_>>) -> Option<String> {
     Some(bundle.format_pattern(pattern, args, &mut faults).into_owned())
 }
 
+thread_local! {
+    static STRETCHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Makes all messages of this thread two fifths longer and gives them accents, to see whether the window has room for a
+/// language that says more.
+#[doc(hidden)]
+pub fn stretch(on: bool) {
+    STRETCHED.set(on);
+}
+
+/// The words as [`stretch`] makes them.
+fn stretched(words: String) -> String {
+    if !STRETCHED.get() {
+        return words;
+    }
+    let accents = |letter| match letter {
+        'a' => 'á',
+        'e' => 'é',
+        'i' => 'í',
+        'o' => 'ö',
+        'u' => 'ü',
+        'A' => 'Å',
+        'E' => 'É',
+        other => other,
+    };
+    let more = (words.chars().count() * 2).div_ceil(5);
+    words.chars().map(accents).chain("~".repeat(more).chars()).collect()
+}
+
 /// The message of a key (`key` or `key.attribute`); [`tr!`](crate::tr) is the usual way to it.
 ///
 /// A key that the language lacks is looked up in English, and one that English lacks stands for itself.
 pub fn message(lang: Lang, key: &str, args: Option<&Args<'_>>) -> String {
-    lookup(lang, key, args).or_else(|| lookup(Lang::En, key, args)).unwrap_or_else(|| key.to_owned())
+    let words = lookup(lang, key, args).or_else(|| lookup(Lang::En, key, args));
+    words.map_or_else(|| key.to_owned(), stretched)
 }
 
 /// The message of a key that was put together at run time, in the language or in English.
 pub fn text(lang: Lang, key: &str) -> Option<String> {
-    lookup(lang, key, None).or_else(|| lookup(Lang::En, key, None))
+    lookup(lang, key, None).or_else(|| lookup(Lang::En, key, None)).map(stretched)
 }
 
 /// The other words of a key (its attribute `.also`) in one language, which search and import understand.

@@ -166,7 +166,9 @@ mod tests {
     #[test]
     fn a_job_stands_on_the_board_until_it_has_ended_and_wakes_whoever_waits() {
         let (woken, waking) = channel();
-        let board = Board::new(move || drop(woken.send(())));
+        let board = Board::new(move || {
+            let _ended = woken.send(());
+        });
         let (go, gate) = channel::<()>();
         let task = board.start("Import", move |_| gate.recv().is_ok());
         assert_eq!(board.running().first().map(|job| job.name.clone()), Some("Import".to_owned()));

@@ -33,6 +33,8 @@ part! {
         overdue: bool = of(ValueKind::Bool).group(Group::Time);
         /// True where its end lies behind and nobody had to do anything about it.
         passed: bool = of(ValueKind::Bool).group(Group::Time);
+        /// False for what comes and goes by itself: openings and deadlines of calls that nobody here works on.
+        ours: bool = of(ValueKind::Bool).group(Group::Time);
         /// When it was done.
         done_on: Option<DateValue> = date();
         /// The record it comes from.

@@ -18,6 +18,7 @@ pub mod log;
 pub mod money;
 pub mod office;
 pub mod origin;
+pub mod own_key;
 pub mod partner;
 pub mod person;
 pub mod programme;

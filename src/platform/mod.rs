@@ -1,6 +1,12 @@
 //! What differs between the systems, each as one small function.
 
+pub mod crash;
 pub mod desk;
 pub mod files;
+pub mod logging;
+pub mod open;
+pub mod paths;
 pub mod picker;
+pub mod print;
 pub mod process;
+pub mod tools;

@@ -3,6 +3,10 @@
 //!
 //! Reading is tolerant: what this version does not know is kept, what does not fit is left at its usual value.
 
+mod store;
+
+pub use store::{FOLDER_VARIABLE, Oddity, file, folder, load, save};
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 

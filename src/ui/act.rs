@@ -6,6 +6,7 @@ use super::command::Command;
 use super::dialogs::Dialog;
 use super::notice::Notice;
 use super::panels::PanelId;
+use crate::agenda::Agenda;
 use crate::edit::Transaction;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
@@ -88,6 +89,15 @@ impl Shown {
     }
 }
 
+/// A file that was read, with what takes long to be made of it.
+#[derive(Debug)]
+pub struct ReadFile {
+    /// The file.
+    pub file: OpenFile,
+    /// Everything in it with a date.
+    pub agenda: Agenda,
+}
+
 /// Something to be done.
 pub enum Act {
     /// A command of the table.
@@ -120,7 +130,7 @@ pub enum Act {
     /// Opens a workspace file; asks first where something is unsaved.
     Open(PathBuf),
     /// Puts an opened file in the place of what is shown.
-    Opened(PathBuf, Box<OpenFile>),
+    Opened(PathBuf, Box<ReadFile>),
     /// Saves under that path, and again there from now on.
     SaveAs(PathBuf),
     /// Saves, and does the rest once that is done.

@@ -73,6 +73,7 @@ pub struct Desk<'a> {
 }
 
 /// What a [`Desk`] is made of.
+#[derive(Clone, Copy)]
 pub struct DeskParts<'a> {
     /// See [`Desk::document`].
     pub document: &'a Document,

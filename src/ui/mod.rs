@@ -6,16 +6,19 @@ pub mod command;
 pub mod desk;
 pub mod dialogs;
 pub mod editors;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod frame;
 pub mod grid;
 pub mod inspector;
 pub mod notice;
 pub mod panels;
+pub mod refusals;
 pub mod theme;
 pub mod widgets;
 pub mod words;
 
-pub use act::{Act, Selection, Shown};
+pub use act::{Act, ReadFile, Selection, Shown};
 pub use command::Command;
 pub use desk::Desk;
 pub use notice::Notice;

@@ -1,1 +1,107 @@
-# Dialogene.
+# Dialogene, og det systemet ikke vil.
+
+settings-broken = Innstillingene dine kunne ikke leses; de vanlige brukes
+settings-broken-kept = Filen er lagt til side som { $path } ({ $reason }).
+settings-unreadable = Innstillingene dine kunne ikke leses og blir ikke tatt vare på nå
+settings-unreadable-detail = { $path }: { $reason }
+settings-value = En innstilling passer ikke og fikk sin vanlige verdi: { $key }
+settings-value-detail = De andre er slik du hadde dem.
+settings-not-kept = Innstillingene dine kunne ikke lagres
+settings-not-kept-detail = De gjelder til du avslutter. { $reason }
+
+follow-failed = Det ble ikke åpnet
+follow-nothing = Det er ingenting å åpne.
+follow-scheme = Bare nettadresser (http, https), e-postadresser (mailto) og filer åpnes, ikke { $scheme }.
+follow-no-file = Filen { $path } finnes ikke.
+follow-program = { $path } er et program eller et skript. Av sikkerhetsgrunner kjøres det ikke herfra.
+follow-relative = { $path } regnes fra arbeidsområdets mappe. Lagre arbeidsområdet først.
+follow-system = Systemet har ikke noe program for det, eller programmet feilet: { $reason }
+
+print-refused = Ingenting ble skrevet ut
+print-no-printing = Systemet har ingen utskriftstjeneste. Lagre som PDF og skriv ut derfra.
+print-no-printer = Ingen standardskriver er satt opp. Velg en i systemets innstillinger, eller lagre som PDF.
+print-refused-advice = Skriveren sa nei. Lagre som PDF, eller prøv igjen senere.
+print-unwritten = Sidene kunne ikke skrives til skriveren. Er disken full?
+
+window-fault = Det oppsto en feil i Brobygger, og programmet måtte avslutte. Filene på disken er hele; det som ikke var lagret, er tapt. Et notat til utviklerne: { $note }
+
+path-open-title = Åpne med sti
+path-save-title = Lagre med sti
+path-explained = Skriv eller lim inn en sti. ~ står for din egen mappe.
+path-field = Sti til filen
+path-browse = Bla gjennom…
+path-none-chosen = Ingen fil ble valgt. Kom det ingen dialog, så skriv stien.
+path-is-folder = Dette er en mappe. Oppgi en fil i den
+path-no-folder = Mappen finnes ikke
+path-no-file = Filen finnes ikke
+path-exists = Det finnes en fil med dette navnet. Den erstattes; det som står i den, blir sikkerhetskopi
+path-open = Åpne
+path-save = Lagre
+path-replace = Erstatt
+job-stop = Avbryt
+
+conflict-save-as-hint = Begge versjoner blir stående; din får sitt eget navn
+conflict-reload-hint = Det du har endret siden sist du lagret, forkastes her
+conflict-overwrite-hint = Din versjon tar plassen; den andre blir sikkerhetskopi
+conflict-again-hint = Skriver den der den var
+conflict-later = Bestem senere
+
+backups-title = Sikkerhetskopier
+backups-explained = Hver lagring tar vare på versjonen før. Å gå tilbake sletter ingenting: det som står i filen nå, blir også sikkerhetskopi.
+backups-none = Det er ingen sikkerhetskopier ennå. Den første lages når du lagrer over denne filen.
+backups-unknown = Før en endring
+backups-before = Før: { $what }
+backups-restore = Gå tilbake til denne versjonen
+backups-save-first = Lagre først, så det du har endret, ikke går tapt
+backups-job = Gjenoppretter en sikkerhetskopi
+backups-label = gjenopprett sikkerhetskopien fra { $when }
+backups-restored = Tilbake til versjonen fra { $when }
+backups-restored-detail = Det som sto i filen før, er i listen over sikkerhetskopier.
+
+about-title = Brobygger { $version }
+about-what = Et lokalt arbeidsområde for internasjonale koordinatorer: partnere, utlysninger, søknader og frister. Dataene dine blir i filen din.
+about-works = Laget med andres arbeid
+about-places = Hvor ting ligger
+about-settings = Innstillingene dine
+about-notes = Notater om feil
+about-open = Åpne mappen
+
+import-title = Importer utlysninger
+import-title-of = Importer fra { $file }
+import-explained = Tar inn utlysninger fra grantsTenders.json, filen bak listen over utlysninger i EUs Funding & Tenders Portal. Du ser hva som kommer inn og hva som endres, før noe skjer, og kan angre.
+import-where = Hent filen fra Europakommisjonen
+import-drop = Du kan også slippe filen på vinduet.
+import-tenders = Ta inn anbud også
+import-read = Les og sammenlign
+import-job = Leser { $file }
+import-catalogue = programkatalogen
+import-nothing-yet = Ingenting er endret ennå.
+import-tabs = Hva som vises
+import-tab-new = Nye
+import-tab-changed = Endret
+import-tab-skipped = Utelatt
+import-tab-warnings = Advarsler
+import-unchanged = { $count ->
+    [one] { $count } uendret
+   *[other] { $count } uendret
+}
+import-filter = Filtrer det som kommer inn
+import-tick-all = Huk av alle
+import-untick-all = Huk av ingen
+import-tick-shown = Huk av disse
+import-untick-shown = Fjern disse
+import-moves = Fristen flyttes
+import-adopted = Kobles sammen
+import-adopted-hint = Noen har skrevet inn denne posten for hånd; fra nå av følger den kilden. Det som er skrevet, blir stående.
+import-none-found = Ingenting passer med filteret
+import-none-new = Ingenting nytt
+import-none-changed = Ingenting endres
+import-none-skipped = Ingenting er utelatt
+import-none-warnings = Ingenting er rart
+import-stale = Arbeidsområdet er endret siden dette ble sammenlignet
+import-again = Sammenlign på nytt
+import-other = En annen fil
+import-take-in = Importer { $count }
+import-done = { $new } nye og { $changed } endret fra { $source }
+import-done-detail = { $unchanged } uendret, { $skipped } utelatt. Angre tar alt tilbake.
+import-show = Vis det som kom inn

@@ -1,6 +1,12 @@
 //! Dialogs: what needs an answer or a page of its own.
 
+pub mod about;
+pub mod backups;
 pub mod conflict;
+pub mod import;
+pub mod palette;
+mod parts;
+pub mod path;
 pub mod unsaved;
 
 use super::desk::Desk;

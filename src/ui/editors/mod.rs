@@ -1,1 +1,70 @@
-//! Placeholder.
+//! Editors: one way to change any field, in a form and in a table's cell.
+//!
+//! Whoever shows an editor keeps its [`EditState`] from frame to frame; what comes out is an [`Edit`], which
+//! [`apply`] makes a transaction of. An editor never changes the workspace.
+
+mod bool;
+mod calendar;
+mod calendars;
+mod choice;
+mod date;
+mod kept;
+mod lines;
+mod link;
+mod long_text;
+mod moment;
+mod outside;
+mod parts;
+mod pick;
+mod picture;
+mod state;
+mod tags;
+mod text;
+mod value;
+mod web;
+
+pub use state::{Edit, EditState, Leave, Outcome, Target, apply, apply_with};
+pub use value::show_value;
+
+use egui::Ui;
+
+use super::desk::Desk;
+use crate::model::value::{Value, ValueKind};
+
+/// Shows the editor of a field with its value, and says what became of it. The label is not shown: it stands above,
+/// or at the column's head, and names the editor for screen readers.
+pub fn edit(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, value: &Value<'_>, state: &mut EditState) -> Outcome {
+    let salt = egui::Id::unique(("editor", target.compact, target.id.to_string(), target.field.key.to_string()));
+    let mut outcome = Outcome::default();
+    ui.push_id(salt, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        if let Some(kept) = target.kept {
+            kept::show(ui, desk, kept);
+        }
+        outcome = match &target.field.spec.kind {
+            _ if !target.field.words.is_empty() => choice::words(ui, desk, target, value, state),
+            ValueKind::Bool => self::bool::edit(ui, target, value),
+            ValueKind::LongText if !target.compact => long_text::edit(ui, desk, target, value, state),
+            ValueKind::Date => date::edit(ui, desk, target, value, state),
+            ValueKind::Choice(def) => choice::codes(ui, desk, target, def, value, state),
+            ValueKind::Country => choice::country(ui, desk, target, value, state),
+            ValueKind::Currency => choice::currency(ui, desk, target, value, state),
+            ValueKind::Zone => choice::zone(ui, desk, target, value, state),
+            ValueKind::Calendars if !target.compact => calendars::edit(ui, desk, value),
+            ValueKind::Tags if !target.compact => tags::edit(ui, desk, target, value, state),
+            ValueKind::Emails if !target.compact => lines::edit(ui, desk, target, value, state, "mailto:"),
+            ValueKind::Phones if !target.compact => lines::edit(ui, desk, target, value, state, "tel:"),
+            ValueKind::Web => web::edit(ui, desk, target, value, state),
+            ValueKind::Picture => picture::edit(ui, desk, target, value, state),
+            ValueKind::Link(kind) => link::one(ui, desk, target, kind, value, state),
+            ValueKind::Links(kind) if !target.compact => link::several(ui, desk, target, kind, value, state),
+            ValueKind::Parts(schema) if !target.compact => parts::edit(ui, desk, target, schema, state),
+            ValueKind::Parts(_) | ValueKind::Timestamp => {
+                show_value(ui, desk, target.field, value);
+                Outcome::default()
+            }
+            _ => text::edit(ui, desk, target, value, state),
+        };
+    });
+    outcome
+}

@@ -5,7 +5,7 @@ mod status;
 mod toasts;
 mod top;
 
-pub use navigation::{Counts, navigation};
+pub use navigation::{Counts, item_id, navigation};
 pub use status::status;
 pub use toasts::{Toasts, dress, toasts};
 pub use top::{icon_button, menu_item, top};

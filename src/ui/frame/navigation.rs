@@ -1,6 +1,6 @@
 //! The navigation: the panels with counts that matter.
 
-use egui::{Align2, FontId, Rect, Role, Sense, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Id, Rect, Role, Sense, WidgetInfo, pos2, vec2};
 
 use crate::i18n::format;
 use crate::model::kinds::Kind;
@@ -36,6 +36,11 @@ pub fn navigation(ui: &mut egui::Ui, desk: &Desk<'_>, shown: &[PanelId], counts:
     }
 }
 
+/// What takes the keyboard for the panel in the navigation.
+pub fn item_id(panel: PanelId) -> Id {
+    Id::unique(("navigation", panel.key()))
+}
+
 fn item(
     ui: &mut egui::Ui,
     desk: &Desk<'_>,
@@ -45,7 +50,8 @@ fn item(
     narrow: bool,
     tokens: &Tokens,
 ) {
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::NAVIGATION), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::NAVIGATION), Sense::hover());
+    let response = ui.interact(rect, item_id(panel), Sense::click());
     let chosen = shown.first() == Some(&panel);
     let open = shown.contains(&panel);
     let (count, colour, told) = count_of(desk, panel, counts, tokens);

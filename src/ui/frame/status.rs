@@ -45,6 +45,10 @@ fn file(ui: &mut egui::Ui, desk: &Desk<'_>, tokens: &Tokens) {
         (Icon::Lock, tr!(lang, "status-read-only"), tokens.warning)
     } else if desk.file.unsaved {
         (Icon::CircleDot, tr!(lang, "status-unsaved"), tokens.warning)
+    } else if desk.file.is_sample {
+        (Icon::FlaskConical, tr!(lang, "status-sample"), tokens.muted)
+    } else if desk.file.path.is_none() {
+        (Icon::CircleDashed, tr!(lang, "status-never"), tokens.muted)
     } else if let Some(at) = desk.file.saved_at {
         let time = format::time(
             lang,
@@ -90,8 +94,8 @@ fn jobs(ui: &mut egui::Ui, desk: &Desk<'_>, tokens: &Tokens) {
 }
 
 fn language(ui: &mut egui::Ui, desk: &Desk<'_>) {
-    let words = RichText::new(i18n::capitalised(desk.lang.own_name())).font(fonts::small());
-    let response = ui.menu_button(words, |ui| {
+    let words = i18n::capitalised(desk.lang.own_name());
+    let response = quiet_menu(ui, &words, |ui| {
         for lang in Lang::ALL {
             if ui.selectable_label(lang == desk.lang, i18n::capitalised(lang.own_name())).clicked() {
                 desk.set(move |settings| settings.language = Some(lang.code().to_owned()));
@@ -99,15 +103,28 @@ fn language(ui: &mut egui::Ui, desk: &Desk<'_>) {
             }
         }
     });
-    response.response.on_hover_text(tr!(desk.lang, "status-language"));
+    told(&response, &format!("{}: {words}", tr!(desk.lang, "status-language")));
 }
 
 fn zoom(ui: &mut egui::Ui, desk: &Desk<'_>) {
     let share = format!("{} %", (desk.settings.zoom * 100.0).round());
-    let response = ui.menu_button(RichText::new(share).font(fonts::small()), |ui| {
+    let response = quiet_menu(ui, &share, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for command in [Command::ZoomIn, Command::ZoomOut, Command::ZoomReset] {
             super::top::menu_item(ui, command, desk);
         }
     });
-    response.response.on_hover_text(tr!(desk.lang, "status-zoom"));
+    told(&response, &format!("{}: {share}", tr!(desk.lang, "status-zoom")));
+}
+
+/// A menu behind muted words without a frame.
+fn quiet_menu(ui: &mut egui::Ui, words: &str, add: impl FnOnce(&mut egui::Ui)) -> egui::Response {
+    let button = Button::new(muted(words, Tokens::of(ui))).frame_when_inactive(false);
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, add).0
+}
+
+/// Gives a menu its name, in a tooltip and for screen readers.
+fn told(response: &egui::Response, name: &str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response.clone().on_hover_text(name);
 }

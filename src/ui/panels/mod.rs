@@ -1,5 +1,6 @@
 //! The panels: one file or folder each.
 
+mod choices;
 pub mod deadlines;
 pub mod help;
 pub mod home;

@@ -1,5 +1,6 @@
 //! How the window looks: colours, sizes, fonts and icons, in one place.
 
+pub mod brand;
 pub mod fonts;
 pub mod icons;
 mod style;

@@ -10,6 +10,7 @@ mod words;
 
 pub use buttons::{danger_button, icon_button, icon_toggle, link_button, primary_button, quiet_button, text_button};
 pub use card::{card, card_with};
+pub(in crate::ui) use chip::cross_button;
 pub use chip::{Tone, chip, chip_with_icon, link_chip, programme_tag, record_icon, removable_chip};
 pub use empty::{Action, empty_state};
 pub use field::{search_field, tick};

@@ -1,0 +1,92 @@
+//! Calls on which somebody here is still to decide.
+
+use super::overview::Clock;
+use crate::model::call::{Call, CallStatus};
+use crate::model::date::DateValue;
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::workspace::Workspace;
+
+/// The filter, in the language of [`crate::query`], that finds the calls of the inbox.
+pub const FILTER: &str = "(triage:empty OR triage.decision:new,empty) -status:closed";
+
+/// Calls on which somebody here is still to decide, and could.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct Inbox {
+    /// How many.
+    pub count: usize,
+    /// Those that close next.
+    pub next: Vec<Closing>,
+}
+
+/// A call that closes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Closing {
+    /// The call.
+    pub call: Id,
+    /// Its next deadline.
+    pub due: DateValue,
+    /// Days until then in the reader's zone; nothing for a vague date.
+    pub days_left: Option<i64>,
+}
+
+/// True where somebody is still to decide on the call, and could.
+pub fn is_undecided(call: &Call) -> bool {
+    call.status != CallStatus::Closed
+        && (call.triage.is_empty() || call.triage.iter().any(|triage| triage.code() == "new"))
+}
+
+impl Inbox {
+    /// The inbox as of the clock, with at most so many of the calls that close next.
+    pub fn of(workspace: &Workspace, clock: &Clock<'_>, most: usize) -> Self {
+        let mut inbox = Self::default();
+        for call in workspace.all::<Call>(Kind::CALL).filter(|call| is_undecided(call)) {
+            inbox.count += 1;
+            let ahead = call.cut_offs.iter().filter(|it| !it.gone).filter_map(|it| it.due);
+            let ahead = ahead.filter(|due| !due.has_passed(clock.now, clock.zone));
+            let Some(due) = ahead.min_by(|a, b| a.cmp_end(b, clock.zone)) else { continue };
+            let place = inbox.next.partition_point(|other| other.due.cmp_end(&due, clock.zone).is_le());
+            if place < most {
+                let days_left = clock.days_left(&due);
+                inbox.next.insert(place, Closing { call: call.id.clone(), due, days_left });
+                inbox.next.truncate(most);
+            }
+        }
+        inbox
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::fixtures::{Desk, call, clock, decided};
+    use crate::model::call::Decision;
+    use crate::model::schema::Record;
+    use crate::query::filter::{Context, Filter};
+    use crate::query::keys::Subject;
+    use crate::query::names::KeysOnly;
+
+    #[test]
+    fn those_that_close_next_come_first_and_the_filter_finds_the_same_calls() {
+        let mut closed = call("closed", &["c 2026-05-01"]);
+        closed.status = CallStatus::Closed;
+        let desk = Desk::of([
+            Box::new(call("late", &["a 2026-02-01", "b 2026-06-01"])) as Box<dyn Record>,
+            Box::new(call("soon", &["d 2026-03-05"])),
+            Box::new(call("dateless", &[])),
+            Box::new(decided(call("half", &["e 2026-04-01"]), [Decision::NoGo, Decision::New])),
+            Box::new(decided(call("refused", &["f 2026-03-03"]), [Decision::NoGo])),
+            Box::new(closed),
+        ]);
+        let now = clock("2026-03-02T12:00:00Z");
+        let inbox = Inbox::of(&desk.workspace, &now, 2);
+        let next: Vec<_> = inbox.next.iter().map(|it| (it.call.to_string(), it.days_left)).collect();
+        assert_eq!((inbox.count, next), (4, vec![("soon".to_owned(), Some(3)), ("half".to_owned(), Some(30))]));
+
+        let context = Context { workspace: &desk.workspace, names: &KeysOnly, now: now.now, zone: now.zone };
+        let subject = Subject::of_kind(Kind::CALL, desk.workspace.office().as_ref());
+        let filter = Filter::new(FILTER, &subject, &context).unwrap();
+        let found = context.with_view(|view| filter.select(Kind::CALL, &desk.workspace, view).len());
+        assert_eq!(found, inbox.count);
+    }
+}

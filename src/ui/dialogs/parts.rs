@@ -1,0 +1,271 @@
+//! What several dialogs are made of: the row of buttons, a field for a path, a job that is waited for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Align, Key, Label, Layout, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
+
+use crate::i18n;
+use crate::jobs::{Board, Poll, Progress, Task};
+use crate::platform::paths::{self, Standing};
+use crate::platform::picker::{Pick, Picker};
+use crate::tr;
+use crate::ui::desk::Desk;
+use crate::ui::theme::{Tokens, fonts, size, space};
+use crate::ui::widgets;
+
+/// What was pressed in a row of buttons.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Pressed {
+    /// Nothing.
+    Nothing,
+    /// What the dialog is for.
+    Primary,
+    /// The way out.
+    Cancel,
+}
+
+/// The button that does what a dialog is for.
+pub(super) struct Main<'a> {
+    pub(super) icon: Option<Icon>,
+    pub(super) text: &'a str,
+    pub(super) enabled: bool,
+}
+
+/// The row at the bottom of a dialog: at the left what `more` shows, at the right the way out and what it is for.
+pub(super) fn buttons(ui: &mut Ui, desk: &Desk<'_>, main: &Main<'_>, more: impl FnOnce(&mut Ui)) -> Pressed {
+    ui.add_space(space::S);
+    let mut pressed = Pressed::Nothing;
+    ui.horizontal(|ui| {
+        more(ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let primary = ui.add_enabled_ui(main.enabled, |ui| widgets::primary_button(ui, main.icon, main.text)).inner;
+            if primary.clicked() {
+                pressed = Pressed::Primary;
+            }
+            if widgets::quiet_button(ui, None, &tr!(desk.lang, "dialog-cancel")).clicked() {
+                pressed = Pressed::Cancel;
+            }
+        });
+    });
+    pressed
+}
+
+/// Words that explain, in the muted colour and as wide as there is room.
+pub(super) fn explain(ui: &mut Ui, text: &str) {
+    let muted = Tokens::of(ui).muted;
+    ui.add(Label::new(RichText::new(text).color(muted)).wrap());
+}
+
+/// A path, shortened in its middle where there is no room; the whole of it is in the tooltip.
+pub(super) fn path_line(ui: &mut Ui, path: &std::path::Path) {
+    let text = path.display().to_string();
+    let response = ui.add(Label::new(RichText::new(&text).font(fonts::body())).truncate());
+    response.on_hover_text(text);
+}
+
+/// A line of text under its name; true where it was changed.
+pub(super) fn text_field(ui: &mut Ui, name: &str, text: &mut String, focus: bool) -> egui::Response {
+    let label = widgets::field_label(ui, name);
+    let edit = TextEdit::singleline(text)
+        .desired_width(f32::INFINITY)
+        .min_size(vec2(80.0, size::CONTROL))
+        .align(egui::Align2::LEFT_CENTER);
+    let response = ui.add(edit).labelled_by(label.id);
+    if focus {
+        response.request_focus();
+    }
+    response
+}
+
+/// True where Enter was pressed in the field, which thereby lost the keyboard.
+pub(super) fn entered(ui: &Ui, response: &egui::Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A field for a path that is typed, or chosen by the system's dialog.
+pub(super) struct PathField {
+    pub(super) text: String,
+    picker: Arc<dyn Picker>,
+    choosing: Option<Task<Option<PathBuf>>>,
+    looking: Option<(PathBuf, Task<Standing>)>,
+    seen: Option<(PathBuf, Standing)>,
+    fresh: bool,
+    cancelled: bool,
+}
+
+impl PathField {
+    /// A field with that text.
+    pub(super) fn new(picker: Arc<dyn Picker>, text: String) -> Self {
+        Self { text, picker, choosing: None, looking: None, seen: None, fresh: true, cancelled: false }
+    }
+
+    /// The whole path that is typed.
+    pub(super) fn path(&self, desk: &Desk<'_>) -> Option<PathBuf> {
+        paths::typed(&self.text, desk.folder())
+    }
+
+    /// Whether the system's dialog is open.
+    pub(super) fn is_choosing(&self) -> bool {
+        self.choosing.is_some()
+    }
+
+    /// What stands under the path, once that is known.
+    pub(super) fn standing(&mut self, desk: &Desk<'_>) -> Option<Standing> {
+        let path = self.path(desk)?;
+        if let Some((looked, task)) = &self.looking {
+            match task.poll() {
+                Poll::Pending => {}
+                Poll::Done(standing) => {
+                    self.seen = Some((looked.clone(), standing));
+                    self.looking = None;
+                }
+                Poll::Lost => self.looking = None,
+            }
+        }
+        match &self.seen {
+            Some((seen, standing)) if *seen == path => Some(*standing),
+            _ => {
+                if self.looking.is_none() {
+                    let at = path.clone();
+                    self.looking = Some((path, desk.board.start_quietly(move |_| paths::standing(&at))));
+                }
+                None
+            }
+        }
+    }
+
+    /// Shows it; gives the path where the person has decided on it: with Enter, or in the system's dialog.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        desk: &Desk<'_>,
+        name: &str,
+        pick: impl FnOnce() -> Pick,
+    ) -> Option<PathBuf> {
+        let mut decided = self.chosen();
+        let label = widgets::field_label(ui, name);
+        ui.horizontal(|ui| {
+            let browse = tr!(desk.lang, "path-browse");
+            let wide = ui.painter().layout_no_wrap(browse.clone(), fonts::body(), egui::Color32::BLACK).size().x;
+            let wide = wide + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x + 28.0;
+            let edit = TextEdit::singleline(&mut self.text)
+                .desired_width((ui.available_width() - wide).max(120.0))
+                .min_size(vec2(80.0, size::CONTROL))
+                .align(egui::Align2::LEFT_CENTER);
+            let response = ui.add(edit).labelled_by(label.id);
+            if std::mem::take(&mut self.fresh) {
+                response.request_focus();
+            }
+            if entered(ui, &response) {
+                decided = decided.take().or_else(|| self.path(desk));
+            }
+            let button =
+                ui.add_enabled_ui(!self.is_choosing(), |ui| widgets::quiet_button(ui, Some(Icon::FolderOpen), &browse));
+            if button.inner.clicked() {
+                let picked = self.picker.pick(pick());
+                self.cancelled = false;
+                self.choosing = Some(desk.board.start_quietly(move |_| pollster::block_on(picked)));
+            }
+        });
+        if self.cancelled {
+            widgets::hint(ui, &tr!(desk.lang, "path-none-chosen"));
+        }
+        decided
+    }
+
+    fn chosen(&mut self) -> Option<PathBuf> {
+        let chosen = match self.choosing.as_ref()?.poll() {
+            Poll::Pending => return None,
+            Poll::Done(chosen) => chosen,
+            Poll::Lost => None,
+        };
+        self.choosing = None;
+        match chosen {
+            Some(path) => {
+                self.text = path.display().to_string();
+                Some(path)
+            }
+            None => {
+                self.cancelled = true;
+                None
+            }
+        }
+    }
+}
+
+/// Shows how far a job is; true where the person stops it.
+pub(super) fn waiting(ui: &mut Ui, desk: &Desk<'_>, name: &str, progress: &Progress) -> bool {
+    let tokens = Tokens::of(ui);
+    let (stage, share) = progress.state();
+    let stage = i18n::text(desk.lang, &format!("job-{}", stage.key())).unwrap_or_default();
+    let words = match share {
+        Some(share) => format!("{stage} – {} %", (share * 100.0).floor()),
+        None => stage,
+    };
+    let mut stopped = false;
+    ui.add_space(space::L);
+    ui.label(RichText::new(name).font(fonts::strong()));
+    let bar = ui.add(ProgressBar::new(share.unwrap_or(0.0)).desired_height(8.0).fill(tokens.accent));
+    bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &words));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&words).font(fonts::small()).color(tokens.muted));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            stopped = widgets::quiet_button(ui, Some(Icon::X), &tr!(desk.lang, "job-stop")).clicked();
+        });
+    });
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+    if stopped {
+        progress.cancel();
+    }
+    stopped
+}
+
+/// A job whose result is waited for; what is newer takes the place of what is older.
+pub(super) struct Waiting<T>(Option<Task<T>>);
+
+impl<T> Default for Waiting<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: Send + 'static> Waiting<T> {
+    /// Starts a job, and stops the one before it.
+    pub(super) fn start(
+        &mut self,
+        board: &Board,
+        name: Option<String>,
+        work: impl FnOnce(&Progress) -> T + Send + 'static,
+    ) {
+        self.0 = Some(match name {
+            Some(name) => board.start(name, work),
+            None => board.start_quietly(work),
+        });
+    }
+
+    /// Whether it is under way.
+    pub(super) fn is_under_way(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// How far it is.
+    pub(super) fn progress(&self) -> Option<&Progress> {
+        self.0.as_ref().map(Task::progress)
+    }
+
+    /// What it gave, once; [`Poll::Pending`] also where there is none.
+    pub(super) fn poll(&mut self) -> Poll<T> {
+        let poll = self.0.as_ref().map_or(Poll::Pending, Task::poll);
+        if !matches!(poll, Poll::Pending) {
+            self.0 = None;
+        }
+        poll
+    }
+
+    /// Stops it.
+    pub(super) fn stop(&mut self) {
+        self.0 = None;
+    }
+}

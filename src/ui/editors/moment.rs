@@ -1,0 +1,132 @@
+//! The time of a date: its hour, its zone, whether it is assumed, and how it reads in Brussels and here.
+
+use chrono::NaiveDate;
+use egui::{Id, Ui};
+
+use super::choice::zones;
+use super::pick::{Combo, combo};
+use super::state::{EditState, Outcome, Target};
+use super::text::{Look, fault_line, field_id, line};
+use crate::i18n::format::{self, DateStyle};
+use crate::i18n::{self, parse};
+use crate::model::date::{BRUSSELS, DateValue, Moment, brussels_closing_time};
+use crate::model::value::Value;
+use crate::tr;
+use crate::ui::desk::Desk;
+use crate::ui::widgets::{hint, text_button, tick};
+
+/// The same time on another day.
+pub(super) fn on_day(moment: Moment, day: NaiveDate) -> Moment {
+    Moment { wall: day.and_time(moment.wall.time()), ..moment }
+}
+
+/// Shows the time of a date, or the way to give it one.
+pub(super) fn edit(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    target: &Target<'_>,
+    date: Option<DateValue>,
+    state: &mut EditState,
+) -> Outcome {
+    match date {
+        Some(DateValue::Day(day)) => {
+            if text_button(ui, Some(lucide_icons::Icon::Clock), &tr!(desk.lang, "date-add-time")).clicked() {
+                let zone = if target.field.spec.in_brussels { BRUSSELS } else { desk.zone() };
+                let moment = Moment { wall: day.and_time(brussels_closing_time()), zone, assumed: false };
+                return Outcome::set(Value::Date(DateValue::Moment(moment)));
+            }
+            Outcome::default()
+        }
+        Some(DateValue::Moment(moment)) => time(ui, desk, target, moment, state),
+        _ => Outcome::default(),
+    }
+}
+
+fn time(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, moment: Moment, state: &mut EditState) -> Outcome {
+    let lang = desk.lang;
+    let id = field_id(target);
+    let mut changed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        changed = hour(ui, desk, target, id, moment, state);
+        let mut inner = state.zone.take().unwrap_or_default();
+        let face = Combo {
+            id: id.with("zone"),
+            name: &format!("{}, {}", target.label, tr!(lang, "date-zone")),
+            shown: i18n::zone_name(lang, moment.zone),
+            nothing: String::new(),
+            lang,
+            compact: false,
+            width: 132.0,
+        };
+        let mut kept = inner.found.take();
+        let choice = combo(ui, &face, &mut inner, || {
+            let list = kept.take().map_or_else(|| std::rc::Rc::new(zones(desk)), |(_, _, list)| list);
+            kept = Some((0, String::new(), std::rc::Rc::clone(&list)));
+            list
+        });
+        inner.found = kept.filter(|_| inner.open);
+        state.zone = Some(inner);
+        if let Some(zone) = choice.key.and_then(|key| key.parse().ok()) {
+            changed = Some(Moment { zone, ..moment });
+        }
+        let mut assumed = moment.assumed;
+        if tick(ui, &mut assumed, &i18n::capitalised(&tr!(lang, "time-assumed"))).changed() {
+            changed = Some(Moment { assumed, ..moment });
+        }
+    });
+    fault_line(ui, state.time.fault.as_deref());
+    let in_zone = |zone: chrono_tz::Tz| {
+        let wall = moment.instant().with_timezone(&zone).naive_local();
+        format::moment(lang, &Moment { wall, zone, assumed: false }, zone, DateStyle::Medium)
+    };
+    if desk.zone() == BRUSSELS {
+        if moment.zone != BRUSSELS {
+            hint(ui, &tr!(lang, "date-in-brussels", time = in_zone(BRUSSELS)));
+        }
+    } else {
+        let both = [
+            tr!(lang, "date-in-brussels", time = in_zone(BRUSSELS)),
+            tr!(lang, "date-in-zone", zone = i18n::zone_name(lang, desk.zone()), time = in_zone(desk.zone())),
+        ];
+        hint(ui, &both.join("\n"));
+    }
+    match changed {
+        Some(moment) => Outcome::set(Value::Date(DateValue::Moment(moment))),
+        None => Outcome::default(),
+    }
+}
+
+fn hour(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    target: &Target<'_>,
+    id: Id,
+    moment: Moment,
+    state: &mut EditState,
+) -> Option<Moment> {
+    let lang = desk.lang;
+    let name = format!("{}, {}", target.label, tr!(lang, "date-time"));
+    let look = Look { id: id.with("time"), name: &name, hint: String::new(), right: 0.0, width: 68.0, figures: false };
+    let shown = format::time(lang, moment.wall.time());
+    let typed = line(ui, &look, &shown, false, false, &mut state.time);
+    if !typed.commit || !state.time.dirty {
+        return None;
+    }
+    let day = moment.wall.date();
+    match parse::date(&format!("{day} {}", state.time.buffer.trim()), lang, desk.today(), moment.zone) {
+        Ok(DateValue::Moment(read)) => {
+            state.time.dirty = false;
+            Some(Moment { wall: day.and_time(read.wall.time()), assumed: false, ..moment })
+        }
+        // Without a time the date is the day alone.
+        Ok(_) => {
+            state.time.fault = Some(tr!(lang, "date-input-no-such-time"));
+            None
+        }
+        Err(error) => {
+            state.time.fault = Some(error.in_words(lang));
+            None
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What stands over the list: the title, what is asked for, the filter.
+
+use egui::{Align, Button, Key, Layout, RichText, Role, Ui, WidgetInfo};
+use lucide_icons::Icon;
+
+use super::PanelId;
+use super::table::{Question, Table};
+use crate::agenda::{GroupBy, States};
+use crate::i18n::{self, Lang, format};
+use crate::tr;
+use crate::ui::command::Command;
+use crate::ui::desk::Desk;
+use crate::ui::theme::{Tokens, icons, size, space};
+use crate::ui::widgets::{Segmented, Tone, heading, notice_line, primary_button, quiet_button, search_field};
+
+/// The ranges offered, in days ahead; nothing for all time.
+const RANGES: [Option<u32>; 5] = [Some(30), Some(90), Some(180), Some(365), None];
+
+pub(super) fn title(ui: &mut Ui, desk: &Desk<'_>, table: &Table) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        heading(ui, &PanelId::Deadlines.title(desk.lang));
+        let (shown, all) = (table.entries().len(), table.all);
+        let as_n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let words = if shown == all {
+            tr!(desk.lang, "agenda-count", shown = as_n(shown))
+        } else {
+            let number = |count: usize| format::integer(desk.lang, as_n(count));
+            tr!(desk.lang, "agenda-count-of", shown = number(shown), all = number(all))
+        };
+        ui.add(egui::Label::new(RichText::new(words).color(tokens.muted)).selectable(false).truncate());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let print = primary_button(ui, Some(Icon::Printer), &Command::Print.label(desk.lang));
+            if print.on_hover_text(Command::Print.keys(ui.ctx())).clicked() {
+                desk.run(Command::Print);
+            }
+            ui.add_enabled_ui(!desk.file.read_only, |ui| {
+                let add = quiet_button(ui, Some(Icon::Plus), &Command::AddDeadline.label(desk.lang));
+                if add.on_hover_text(Command::AddDeadline.keys(ui.ctx())).clicked() {
+                    desk.run(Command::AddDeadline);
+                }
+            });
+        });
+    });
+}
+
+/// Shows what is asked for; `find` gives the filter the keyboard, and is true afterwards where it is to leave it.
+pub(super) fn controls(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    question: &mut Question,
+    typed: &mut String,
+    table: &Table,
+    find: &mut bool,
+) {
+    let room = ui.available_width();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.horizontal_wrapped(|ui| {
+            choices(ui, desk, question);
+            // The filter takes what is left of the line, or a line of its own.
+            if room >= 940.0 {
+                filter(ui, desk, question, typed, find);
+            }
+        });
+        if room < 940.0 {
+            filter(ui, desk, question, typed, find);
+        }
+        for fault in &table.faults {
+            let mut words = i18n::capitalised(&fault.in_words(desk.lang));
+            if !fault.suggestions.is_empty() {
+                words = format!("{words} ({})", fault.suggestions.join(", "));
+            }
+            notice_line(ui, Tone::Danger, &words);
+        }
+    });
+}
+
+fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question) {
+    let lang = desk.lang;
+    let range = |days: Option<u32>| match days {
+        Some(days) => tr!(lang, "agenda-next-days", count = i64::from(days)),
+        None => tr!(lang, "agenda-all-time"),
+    };
+    let ranges = RANGES.map(|days| (days, range(days)));
+    pick(ui, &tr!(lang, "agenda-range"), &range(question.days), &ranges, &mut question.days);
+    let by = |by: GroupBy| match by {
+        GroupBy::Week => tr!(lang, "word-week"),
+        GroupBy::Month => tr!(lang, "word-month"),
+        // German writes nouns large, wherever they stand.
+        other if lang == Lang::De => i18n::field_label(lang, "agenda_entry", other.key()),
+        other => i18n::field_label(lang, "agenda_entry", other.key()).to_lowercase(),
+    };
+    let groups = GroupBy::ALL.map(|it| (it, i18n::capitalised(&by(it))));
+    let now = tr!(lang, "agenda-group-by", by = by(question.group_by));
+    pick(ui, &tr!(lang, "agenda-grouped"), &now, &groups, &mut question.group_by);
+    let which = tr!(lang, "agenda-which");
+    let options = [(true, tr!(lang, "agenda-ours")), (false, tr!(lang, "agenda-all-calls"))];
+    Segmented::new(&which, options).show(ui, &mut question.ours);
+    let states = tr!(lang, "agenda-states");
+    let mut all = question.states == States::All;
+    let options = [(false, tr!(lang, "agenda-open")), (true, tr!(lang, "agenda-all-states"))];
+    if Segmented::new(&states, options).show(ui, &mut all) {
+        question.states = if all { States::All } else { States::Open };
+    }
+}
+
+/// A button that opens a menu of values, of which one holds.
+fn pick<T: Copy + PartialEq>(ui: &mut Ui, name: &str, now: &str, options: &[(T, String)], value: &mut T) {
+    let tokens = Tokens::of(ui);
+    let arrow = icons::icon(Icon::ChevronDown, 14.0).color(tokens.muted);
+    let button = Button::new((RichText::new(now), arrow)).min_size(egui::vec2(0.0, size::CONTROL));
+    let button = button.stroke((1.0, tokens.border));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(160.0);
+        for (option, words) in options {
+            let chosen = option == value;
+            let mark = if chosen { icons::small(Icon::Check) } else { RichText::new(" ").size(16.0) };
+            let item = ui.add(Button::new((mark, RichText::new(words))));
+            item.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, words));
+            if item.clicked() {
+                *value = *option;
+                ui.close();
+            }
+        }
+    });
+    let spoken = format!("{name}: {now}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    response.on_hover_text(name);
+}
+
+fn filter(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, typed: &mut String, find: &mut bool) {
+    let name = tr!(desk.lang, "agenda-filter");
+    let response = search_field(ui, typed, &name, desk.lang);
+    if std::mem::take(find) {
+        response.request_focus();
+    }
+    if response.changed() {
+        question.filter.clone_from(typed);
+    }
+    if response.lost_focus() {
+        let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
+        if escape {
+            typed.clear();
+            question.filter.clear();
+        }
+        *find = enter || escape;
+    }
+}

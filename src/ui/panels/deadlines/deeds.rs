@@ -1,0 +1,148 @@
+//! What is done with the entries that are chosen.
+
+use egui::{Button, RichText, Ui};
+use lucide_icons::Icon;
+
+use crate::agenda::deeds::{self, EntryError};
+use crate::agenda::{Entry, words};
+use crate::edit::Transaction;
+use crate::edit::deeds::Basis;
+use crate::i18n;
+use crate::model::deadline::DeadlineState;
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::person::Person;
+use crate::tr;
+use crate::ui::act::{Act, Selection};
+use crate::ui::command::Command;
+use crate::ui::desk::Desk;
+use crate::ui::notice::{Notice, Way};
+use crate::ui::theme::icons;
+
+/// How many persons the menu offers.
+const PERSONS: usize = 24;
+
+fn basis<'a>(desk: &Desk<'a>) -> Basis<'a> {
+    Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang }
+}
+
+/// The entries that are chosen.
+pub(super) fn chosen(desk: &Desk<'_>) -> Vec<Entry> {
+    let Selection::Entries(pairs) = desk.selection else { return Vec::new() };
+    let find = |(source, id): &(Id, Id)| {
+        let entries = desk.agenda.entries_of(desk.workspace(), source, &desk.clock);
+        entries.into_iter().find(|entry| entry.id == *id)
+    };
+    pairs.iter().filter_map(find).collect()
+}
+
+/// Says of the entries that are chosen that they are done, dropped or open again; tells so, with a way back.
+pub fn settle(desk: &Desk<'_>, state: &DeadlineState) {
+    let entries = chosen(desk);
+    let Some(first) = entries.first() else { return };
+    let all: Vec<&Entry> = entries.iter().collect();
+    let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
+    let title = words::entry_title(first, desk.lang);
+    let told = match state {
+        DeadlineState::Done => tr!(desk.lang, "agenda-done", count = count, title = title),
+        DeadlineState::Dropped => tr!(desk.lang, "agenda-dropped", count = count, title = title),
+        _ => tr!(desk.lang, "agenda-reopened", count = count, title = title),
+    };
+    apply(desk, deeds::set_state(&basis(desk), &all, state, &desk.clock), told);
+}
+
+fn apply(desk: &Desk<'_>, made: Result<Transaction, EntryError>, told: String) {
+    match made {
+        Ok(transaction) if transaction.is_empty() => {}
+        Ok(transaction) => {
+            desk.push(Act::Apply(Box::new(transaction)));
+            desk.tell(Notice::done(told).way(Command::Undo.label(desk.lang), Way::Run(Command::Undo)));
+        }
+        Err(error) => {
+            let why = i18n::capitalised(&error.in_words(desk.lang));
+            desk.tell(Notice::warning(tr!(desk.lang, "agenda-not-changed")).detail(why));
+        }
+    }
+}
+
+/// Starts an application to the call or the cut-off that is chosen, and shows it.
+pub fn start_application(desk: &Desk<'_>) {
+    let place = match desk.selection {
+        Selection::Records(Kind::CALL, ids) => ids.first().cloned(),
+        Selection::Entries(_) => chosen(desk)
+            .into_iter()
+            .find_map(|entry| if entry.source_kind == Kind::CALL.key() { entry.part.or(entry.source) } else { None }),
+        _ => None,
+    };
+    let Some(place) = place else {
+        desk.tell(Notice::info(tr!(desk.lang, "agenda-no-call")));
+        return;
+    };
+    match deeds::start_application(&basis(desk), &place, desk.today()) {
+        Ok((transaction, id)) => {
+            desk.push(Act::Apply(Box::new(transaction)));
+            desk.push(Act::Reveal(id));
+        }
+        Err(error) => {
+            let why = i18n::capitalised(&error.in_words(desk.lang));
+            desk.tell(Notice::warning(tr!(desk.lang, "agenda-not-changed")).detail(why));
+        }
+    }
+}
+
+/// Who sees to the entries that are chosen, to be set from a menu.
+pub(super) fn owner_menu(ui: &mut Ui, desk: &Desk<'_>) {
+    if desk.file.read_only {
+        return;
+    }
+    ui.menu_button((icons::small(Icon::UserRound), tr!(desk.lang, "agenda-owner-set")), |ui| {
+        let nobody = RichText::new(tr!(desk.lang, "agenda-owner-none"));
+        if ui.button(nobody).clicked() {
+            give(desk, None);
+            ui.close();
+        }
+        let mut persons: Vec<(String, Id)> = owners(desk);
+        persons.truncate(PERSONS);
+        for (name, id) in persons {
+            if ui.add(Button::new(&name)).clicked() {
+                give(desk, Some(id));
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Those who could see to something: whoever does so already, then the rest, by name.
+fn owners(desk: &Desk<'_>) -> Vec<(String, Id)> {
+    let is_busy = |id: &Id| {
+        desk.workspace().links_to(id).any(|record| matches!(record.schema().key, "deadline" | "application" | "call"))
+    };
+    let collator = i18n::Collator::new(desk.lang);
+    let mut persons: Vec<(String, Id)> = desk
+        .workspace()
+        .all::<Person>(Kind::PERSON)
+        .filter_map(|person| Some((desk.workspace().title_of(&person.id)?, person.id.clone())))
+        .collect();
+    persons.sort_by_cached_key(|(name, id)| (!is_busy(id), collator.key(name)));
+    persons
+}
+
+fn give(desk: &Desk<'_>, owner: Option<Id>) {
+    let entries = chosen(desk);
+    let all: Vec<&Entry> = entries.iter().collect();
+    let name = owner.as_ref().and_then(|id| desk.workspace().title_of(id));
+    let name = name.unwrap_or_else(|| tr!(desk.lang, "agenda-owner-none"));
+    let told = format!("{}: {name}", tr!(desk.lang, "agenda-owner-set"));
+    apply(desk, deeds::set_owner(&basis(desk), &all, owner), told);
+}
+
+/// The way to the record that the first entry comes from.
+pub(super) fn source_item(ui: &mut Ui, desk: &Desk<'_>) {
+    let Selection::Entries(pairs) = desk.selection else { return };
+    let Some((source, _)) = pairs.first() else { return };
+    let button = Button::new((icons::small(Icon::ArrowUpRight), tr!(desk.lang, "agenda-open-source")));
+    if ui.add(button).clicked() {
+        desk.push(Act::Reveal(source.clone()));
+        ui.close();
+    }
+}
