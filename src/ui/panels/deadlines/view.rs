@@ -15,8 +15,8 @@ use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::frame::menu_item;
-use crate::ui::widgets::Tone;
 use crate::ui::grid::{Cell, Chip, Column, Heading, Look, Rows, Shown};
+use crate::ui::widgets::Tone;
 
 /// The rows in a frame.
 pub(super) struct View<'a, 'd> {

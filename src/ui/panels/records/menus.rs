@@ -134,7 +134,14 @@ pub(super) fn group(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Vec<
 }
 
 /// The quick filter of a column, under what the grid itself offers in its menu.
-pub(super) fn quick(ui: &mut Ui, table: &Table, key: &str, desk: &Desk<'_>, cache: &mut super::QuickCache, asks: &mut Vec<Ask>) {
+pub(super) fn quick(
+    ui: &mut Ui,
+    table: &Table,
+    key: &str,
+    desk: &Desk<'_>,
+    cache: &mut super::QuickCache,
+    asks: &mut Vec<Ask>,
+) {
     let Some(field) = table.field(key) else { return };
     let tokens = Tokens::of(ui);
     let lang = desk.lang;
@@ -155,11 +162,18 @@ pub(super) fn quick(ui: &mut Ui, table: &Table, key: &str, desk: &Desk<'_>, cach
                         ui.label(RichText::new(count).font(fonts::small()).color(tokens.muted));
                     });
                     if response.changed() {
-                        let words = quick.choices.iter().filter(|other| {
-                            if other.word == choice.word { ticked } else { other.ticked }
-                        });
+                        let words = quick
+                            .choices
+                            .iter()
+                            .filter(|other| if other.word == choice.word { ticked } else { other.ticked });
                         let words: Vec<String> = words.map(|choice| choice.word.clone()).collect();
-                        asks.push(Ask::Filter(super::quick::with_choices(&cache.text, field, &words, &table.subject, lang)));
+                        asks.push(Ask::Filter(super::quick::with_choices(
+                            &cache.text,
+                            field,
+                            &words,
+                            &table.subject,
+                            lang,
+                        )));
                     }
                 });
             }

@@ -22,7 +22,6 @@ use crate::model::call::{Call, Decision};
 use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::query::filter::Filter;
 use crate::report::{self, Listing, Orientation, Page};
 use crate::settings::{ColumnLayout, TableLayout};
 use crate::tr;
@@ -271,7 +270,11 @@ impl Records {
     fn count(&self, desk: &Desk<'_>) -> String {
         let figure = |count: usize| format::integer(desk.lang, i64::try_from(count).unwrap_or(i64::MAX));
         let (found, total) = (self.table.set.rows.len(), self.table.total);
-        if found == total { figure(total) } else { tr!(desk.lang, "records-count", found = figure(found), total = figure(total)) }
+        if found == total {
+            figure(total)
+        } else {
+            tr!(desk.lang, "records-count", found = figure(found), total = figure(total))
+        }
     }
 }
 
@@ -380,12 +383,6 @@ impl grid::Rows for Numbers<'_> {
     fn row(&self, _: usize) -> grid::Shown {
         grid::Shown::default()
     }
-}
-
-/// A filter of the kind that can be read: what a test of the presets asks.
-#[cfg(test)]
-fn reads(filter: &str, table: &Table, desk: &Desk<'_>) -> bool {
-    Filter::new(filter, &table.subject, &desk.filter_context()).is_ok()
 }
 
 /// The panel's own title.

@@ -229,8 +229,7 @@ impl Records {
         if self.grid.has_focus(ui.ctx()) {
             self.letters(ui, desk);
         }
-        let mut scene =
-            Scene { table: &self.table, desk, edit: &mut self.edit, quick: &mut self.quick, asks };
+        let mut scene = Scene { table: &self.table, desk, edit: &mut self.edit, quick: &mut self.quick, asks };
         let events = self.grid.show(ui, &mut scene, &options);
         for event in events {
             self.event(event, ui, desk);

@@ -88,7 +88,8 @@ impl Table {
     /// Brings rows and columns up to date; true where they changed.
     pub(super) fn follow(&mut self, desk: &Desk<'_>, filter: &str) -> bool {
         let layout = desk.settings.tables.get(self.kind.key());
-        let stale = self.cause.as_ref().is_none_or(|cause| cause.revision != desk.revision() || cause.lang != desk.lang);
+        let stale =
+            self.cause.as_ref().is_none_or(|cause| cause.revision != desk.revision() || cause.lang != desk.lang);
         if stale {
             self.subject = Subject::of_kind(self.kind, desk.workspace().office().as_ref());
         }

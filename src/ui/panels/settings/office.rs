@@ -52,7 +52,8 @@ impl OfficeForm {
         let value = value_of(office, &field.key);
         let key = field.key.to_string();
         let typed = self.typed.get(&key);
-        let mut words = typed.map_or_else(|| text::show(&field.spec.kind, &value, &context), |typed| typed.text.clone());
+        let mut words =
+            typed.map_or_else(|| text::show(&field.spec.kind, &value, &context), |typed| typed.text.clone());
         let edit = TextEdit::singleline(&mut words)
             .id_salt(&key)
             .desired_width(f32::INFINITY)
