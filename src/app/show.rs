@@ -12,8 +12,6 @@ use super::regions::{Region, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
-use crate::model::call::{Call, CallStatus};
-use crate::model::kinds::Kind;
 use crate::platform::picker::Picker;
 use crate::platform::tools::Tools;
 use crate::settings::{InspectorPlace, ThemeChoice};
@@ -383,11 +381,8 @@ impl App {
         if (self.counts.0, self.counts.1) == (revision, minute) {
             return;
         }
-        let query = agenda::Query { from: desk.today(), days: 0, states: agenda::States::Open, clock: desk.clock };
-        let overdue = desk.agenda.overview(desk.workspace(), &query).iter().filter(|entry| entry.overdue).count();
-        let new =
-            |call: &&Call| call.status != CallStatus::Closed && call.triage.iter().all(|triage| triage.code() == "new");
-        let new_calls = desk.workspace().all::<Call>(Kind::CALL).filter(new).count();
+        let counts = agenda::home::Counts::of(desk.workspace(), desk.agenda, &desk.clock);
+        let (overdue, new_calls) = (counts.overdue, counts.new_calls);
         self.counts = (revision, minute, Counts { overdue, new_calls, unread: 0 });
     }
 

@@ -14,7 +14,9 @@ pub mod parse;
 mod told;
 mod zones;
 
-pub use catalogue::{Args, Value, also, choice_label, field_label, kind_label, message, sources, spellings, stretch, text};
+pub use catalogue::{
+    Args, Value, also, choice_label, field_label, kind_label, message, sources, spellings, stretch, text,
+};
 pub use collate::{Collator, SortKey};
 pub use countries::{country_code, country_codes, country_name};
 pub use fold::fold;

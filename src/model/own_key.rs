@@ -57,7 +57,8 @@ pub fn derive_key(label: &str, kind: Kind, office: &dyn Record) -> String {
             _ => {}
         }
     }
-    let cut = |key: &str, longest: usize| key.chars().take(longest).collect::<String>().trim_end_matches('_').to_owned();
+    let cut =
+        |key: &str, longest: usize| key.chars().take(longest).collect::<String>().trim_end_matches('_').to_owned();
     let mut key = cut(&key, LONGEST - 4);
     if !key.starts_with(|letter: char| letter.is_ascii_lowercase()) {
         key = format!("field_{key}").trim_end_matches('_').to_owned();

@@ -282,7 +282,8 @@ fn row(ui: &mut Ui, number: usize, hit: &Hit, chosen: bool, desk: &Desk<'_>, tok
             (search_icon(*panel), words, String::new(), String::new(), true)
         }
     };
-    let said: Vec<&str> = [&title, &kind, &detail].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let said: Vec<&str> =
+        [&title, &kind, &detail].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
     let said = said.join(", ");
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, enabled, &said));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use egui::{Align, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use lucide_icons::Icon;
 
 use super::choices::{language_choice, theme_choice};
@@ -182,7 +184,13 @@ impl StartPage {
         let icon = if gone { Icon::FileX } else { Icon::FileText };
         let icon_at = pos2(rect.left() + 20.0, rect.center().y);
         let icon_ink = if gone { tokens.muted } else { tokens.accent };
-        painter.text(icon_at, egui::Align2::CENTER_CENTER, char::from(icon), egui::FontId::new(17.0, fonts::icon_family()), icon_ink);
+        painter.text(
+            icon_at,
+            egui::Align2::CENTER_CENTER,
+            char::from(icon),
+            egui::FontId::new(17.0, fonts::icon_family()),
+            icon_ink,
+        );
         let told = painter.layout_no_wrap(told, fonts::small(), tokens.muted);
         let left = rect.left() + 40.0;
         let room = body.right() - left;
@@ -203,7 +211,8 @@ impl StartPage {
         }
         let cross = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(28.0, size::CONTROL));
         let forget = tr!(lang, "start-forget", file = self::name_and_folder(path).0);
-        let pressed = ui.scope_builder(UiBuilder::new().max_rect(cross), |ui| icon_button(ui, Icon::X, &forget).clicked());
+        let pressed =
+            ui.scope_builder(UiBuilder::new().max_rect(cross), |ui| icon_button(ui, Icon::X, &forget).clicked());
         if pressed.inner {
             let path = path.to_owned();
             desk.set(move |settings| settings.recent.retain(|other| *other != path));
@@ -229,7 +238,9 @@ fn masthead(ui: &mut Ui, desk: &Desk<'_>) {
             let name = RichText::new(tr!(desk.lang, "start-title")).size(26.0).family(fonts::strong_family());
             let heading = ui.add(Label::new(name.color(tokens.text)).selectable(false));
             ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
-            ui.add(Label::new(RichText::new(tr!(desk.lang, "start-what")).color(tokens.muted)).selectable(false).wrap());
+            ui.add(
+                Label::new(RichText::new(tr!(desk.lang, "start-what")).color(tokens.muted)).selectable(false).wrap(),
+            );
         });
     });
 }
@@ -282,4 +293,3 @@ fn choice(ui: &mut Ui, desk: &Desk<'_>, command: Command, icon: Icon) -> bool {
     }
     response.clicked()
 }
-

@@ -60,9 +60,8 @@ pub fn icon() -> egui::IconData {
             let inside = share(beyond_corner(at, 0.22));
             let drawn = lines.iter().map(|(points, width)| share(distance(at, points) - width / 2.0));
             let drawn = drawn.fold(0.0, f32::max);
-            let mix = |ground: u8, ink: u8| {
-                (f32::from(ground) + (f32::from(ink) - f32::from(ground)) * drawn).round() as u8
-            };
+            let mix =
+                |ground: u8, ink: u8| (f32::from(ground) + (f32::from(ink) - f32::from(ground)) * drawn).round() as u8;
             rgba.extend([mix(ground.r(), ink.r()), mix(ground.g(), ink.g()), mix(ground.b(), ink.b())]);
             rgba.push((inside * 255.0).round() as u8);
         }
@@ -80,12 +79,13 @@ fn beyond_corner(at: Pos2, radius: f32) -> f32 {
 /// The distance from a place to a line of several stretches.
 fn distance(at: Pos2, points: &[Pos2]) -> f32 {
     let stretches = points.iter().zip(points.iter().skip(1));
-    stretches.map(|(&from, &to)| {
-        let (along, there) = (to - from, at - from);
-        let share = (there.dot(along) / along.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
-        (there - along * share).length()
-    })
-    .fold(f32::INFINITY, f32::min)
+    stretches
+        .map(|(&from, &to)| {
+            let (along, there) = (to - from, at - from);
+            let share = (there.dot(along) / along.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
+            (there - along * share).length()
+        })
+        .fold(f32::INFINITY, f32::min)
 }
 
 #[cfg(test)]

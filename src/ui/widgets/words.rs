@@ -19,7 +19,10 @@ pub fn section(ui: &mut Ui, title: &str) -> Response {
 fn headed(ui: &mut Ui, words: RichText, title: &str) -> Response {
     let response = ui.add(Label::new(words).selectable(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(title);
+    });
     response
 }
 

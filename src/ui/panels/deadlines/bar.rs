@@ -56,14 +56,14 @@ pub(super) fn controls(
     let room = ui.available_width();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::S;
-        ui.horizontal_wrapped(|ui| {
-            choices(ui, desk, question);
-            // The filter takes what is left of the line, or a line of its own.
-            if room >= 940.0 {
+        // The filter takes what is left of the line, or a line of its own.
+        if room >= 960.0 {
+            ui.horizontal(|ui| {
+                choices(ui, desk, question);
                 filter(ui, desk, question, typed, find);
-            }
-        });
-        if room < 940.0 {
+            });
+        } else {
+            ui.horizontal_wrapped(|ui| choices(ui, desk, question));
             filter(ui, desk, question, typed, find);
         }
         for fault in &table.faults {

@@ -3,6 +3,8 @@
 mod bar;
 mod deeds;
 mod table;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use egui::{Key, Modifiers, Ui};
@@ -38,6 +40,8 @@ pub struct Deadlines {
     wanted: Option<Id>,
     /// Whether the filter is to have the keyboard.
     find: bool,
+    /// What is to be put in the clipboard.
+    copied: Option<String>,
     began: bool,
 }
 
@@ -50,6 +54,7 @@ impl Default for Deadlines {
             grid: Grid::new("deadlines"),
             wanted: None,
             find: false,
+            copied: None,
             began: false,
         }
     }
@@ -72,6 +77,9 @@ impl Panel for Deadlines {
             if let Some(by) = kept.and_then(|layout| GroupBy::from_key(&layout.group_by)) {
                 self.question.group_by = by;
             }
+        }
+        if let Some(copied) = self.copied.take() {
+            ui.ctx().copy_text(copied);
         }
         self.table.ask(desk, &self.question);
         self.choose_wanted(desk);
@@ -108,6 +116,10 @@ impl Panel for Deadlines {
                 let view = View::new(&self.table, desk, columns);
                 self.grid.choose_all(&view);
                 desk.push(Act::Select(Selection::Entries(self.grid.chosen(&view))));
+            }
+            Command::Copy => {
+                let view = View::new(&self.table, desk, columns(desk));
+                self.copied = Some(view.copied(&self.grid.chosen(&view)));
             }
             Command::Delete => return self.delete(desk),
             _ => return false,

@@ -10,13 +10,16 @@ use crate::i18n;
 use crate::i18n::format::{self, DateStyle};
 use crate::model::date::DateValue;
 use crate::model::deadline::{DeadlineState, What};
+use crate::model::field::fields_of_schema;
 use crate::model::programme::Programme;
+use crate::query::row::Row;
+use crate::report::clipboard;
 use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::frame::menu_item;
-use crate::ui::widgets::Tone;
 use crate::ui::grid::{Cell, Chip, Column, Heading, Look, Rows, Shown};
+use crate::ui::widgets::Tone;
 
 /// The rows in a frame.
 pub(super) struct View<'a, 'd> {
@@ -30,13 +33,13 @@ pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
     let lang = desk.lang;
     let field = |key: &str| i18n::field_label(lang, "agenda_entry", key);
     let usual = [
-        Column { groupable: true, ..Column::new("due", field("due"), 128.0).unsorted() },
-        Column::new("time", tr!(lang, "agenda-time"), 84.0).unsorted(),
+        Column { groupable: true, ..Column::new("due", tr!(lang, "agenda-date"), 124.0).unsorted() },
+        Column::new("time", tr!(lang, "agenda-time"), 96.0).unsorted(),
         Column { groupable: true, ..Column::new("title", tr!(lang, "agenda-deadline"), 240.0).grow(4.0).unsorted() },
         Column::new("what", field("what"), 124.0).grow(0.5).unsorted(),
         Column { groupable: true, ..Column::new("programme", field("programme"), 128.0).grow(0.7).unsorted() },
         Column { groupable: true, ..Column::new("owner", field("owner"), 112.0).grow(0.5).unsorted() },
-        Column::new("left", tr!(lang, "agenda-left"), 132.0).unsorted(),
+        Column::new("left", tr!(lang, "agenda-left"), 164.0).unsorted(),
     ];
     let Some(layout) = desk.settings.tables.get(settings_key()) else { return usual.into() };
     let place = |key: &str| layout.columns.iter().position(|column| column.key == key);
@@ -59,6 +62,29 @@ impl<'a, 'd> View<'a, 'd> {
         Self { table, desk, columns }
     }
 
+    /// The rows with the keys as a table for the clipboard, in the order of the list, with the columns' headings.
+    pub(super) fn copied(&self, chosen: &[EntryKey]) -> String {
+        let mut places: Vec<usize> = chosen.iter().filter_map(|key| self.table.place(key)).collect();
+        places.sort_unstable();
+        let head = self.columns.iter().map(|column| column.title.clone()).collect();
+        let fields = fields_of_schema(Entry::SCHEMA);
+        let due = fields.iter().find(|field| field.key == "due");
+        let context = self.desk.context();
+        let rows = self.desk.filter_context().with_view(|view| {
+            let row = |entry: &Entry| -> Vec<String> {
+                let cell = |column: &Column| match due.filter(|_| column.key == "due") {
+                    // A date that a spreadsheet takes for one.
+                    Some(due) => clipboard::clip(due, Row::Entity(entry), view, &context),
+                    None if column.key == "title" => words::entry_title(entry, self.desk.lang),
+                    None => self.cell(&column.key, entry).words(),
+                };
+                self.columns.iter().map(cell).collect()
+            };
+            places.iter().filter_map(|place| self.table.entries().get(*place)).map(row).collect::<Vec<_>>()
+        });
+        clipboard::write_table(std::iter::once(head).chain(rows))
+    }
+
     fn cell(&self, key: &str, entry: &Entry) -> Cell {
         let (desk, lang) = (self.desk, self.desk.lang);
         let settled = entry.state != DeadlineState::Open;
@@ -74,8 +100,7 @@ impl<'a, 'd> View<'a, 'd> {
                 let cell = Cell { struck: settled, ..cell.look(if settled { Look::Muted } else { Look::Strong }) };
                 let cell = match &entry.moved_from {
                     Some(from) if !settled => {
-                        let from = format::value(lang, from, desk.zone(), DateStyle::Medium);
-                        let words = tr!(lang, "agenda-moved", date = from);
+                        let words = tr!(lang, "agenda-moved", date = day_alone(from, desk));
                         cell.chip(Chip { icon: Some(Icon::CalendarSync), ..Chip::new(words, Tone::Warning) })
                     }
                     _ => cell,
@@ -161,6 +186,14 @@ impl<'a, 'd> View<'a, 'd> {
         }
         parts.retain(|part| !part.is_empty());
         parts.join(", ")
+    }
+}
+
+/// The day without its time, where the date has one.
+fn day_alone(date: &DateValue, desk: &Desk<'_>) -> String {
+    match date.moment() {
+        Some(moment) => format::date(desk.lang, moment.wall.date(), DateStyle::Medium),
+        None => format::value(desk.lang, date, desk.zone(), DateStyle::Medium),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the overview shows, put into words once for each state of the workspace, minute and language.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 
 use super::Way;
@@ -11,7 +11,7 @@ use crate::agenda::overlay::entry_id;
 use crate::agenda::{Entry, Urgency, words};
 use crate::i18n::format::{self, DateStyle};
 use crate::i18n::{self, Lang};
-use crate::model::application::Stage;
+use crate::model::application::{Application, Stage};
 use crate::model::call::Call;
 use crate::model::date::DateValue;
 use crate::model::deadline::What;
@@ -223,7 +223,7 @@ fn due(desk: &Desk<'_>, home: &Home) -> Due {
         ways.push((tr!(lang, "home-all-overdue", count = as_n(home.overdue.len())), way));
     }
     if ahead > 0 {
-        let way = deadlines("ours:yes due:today..7d");
+        let way = deadlines("ours:yes overdue:no due:today..7d");
         ways.push((tr!(lang, "home-all-week", count = as_n(ahead)), way));
     }
     Due { lines: lines.collect(), ways }
@@ -239,12 +239,17 @@ fn spoken(desk: &Desk<'_>, entry: &Entry, left: &str) -> String {
     parts.join(", ")
 }
 
+/// The time without its seconds.
+fn minutes(time: NaiveTime) -> NaiveTime {
+    NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time)
+}
+
 fn happened(desk: &Desk<'_>, happened: &Happened, since: DateTime<Utc>) -> Since {
     let lang = desk.lang;
     let here = since.with_timezone(&desk.zone());
     let day = here.date_naive();
     let when = if desk.since.is_some() {
-        let (date, time) = (format::date(lang, day, DateStyle::Medium), format::time(lang, here.time()));
+        let (date, time) = (format::date(lang, day, DateStyle::Medium), format::time(lang, minutes(here.time())));
         tr!(lang, "home-since-when", when = tr!(lang, "moment", day = date, time = time))
     } else {
         tr!(lang, "home-since-began")
@@ -423,8 +428,9 @@ fn board(desk: &Desk<'_>, home: &Home) -> Board {
 
 fn card(desk: &Desk<'_>, standing: &Standings) -> Card {
     let (workspace, lang) = (desk.workspace(), desk.lang);
-    let title = workspace.title_of(&standing.application).unwrap_or_default();
-    let application = workspace.get::<crate::model::application::Application>(&standing.application);
+    let application = workspace.get::<Application>(&standing.application);
+    let short = application.map(|it| it.acronym.clone()).filter(|acronym| !acronym.is_empty());
+    let title = short.or_else(|| workspace.title_of(&standing.application)).unwrap_or_default();
     let programme = application.and_then(|it| {
         let call = || workspace.get::<Call>(it.call.as_ref()?)?.programme.clone();
         let id = it.programme.clone().or_else(call)?;

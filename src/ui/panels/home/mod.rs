@@ -5,6 +5,8 @@ mod cards;
 mod figures;
 mod flow;
 mod line;
+#[cfg(test)]
+mod tests;
 mod year;
 
 use chrono::{DateTime, Utc};
@@ -20,8 +22,8 @@ use crate::tr;
 use crate::ui::act::{Act, Shown};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
-use crate::ui::theme::{Tokens, fonts, space};
-use crate::ui::widgets::{Action, empty_state, primary_button, quiet_button};
+use crate::ui::theme::{Tokens, space};
+use crate::ui::widgets::{Action, empty_state, heading, primary_button, quiet_button};
 
 /// The overview: what is due, what changed, where the applications stand.
 #[derive(Default)]
@@ -94,8 +96,7 @@ fn head(ui: &mut Ui, desk: &Desk<'_>, figures: &Figures) {
     let tokens = Tokens::of(ui);
     let words = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let title = ui.add(egui::Label::new(RichText::new(&figures.greeting).font(fonts::title())).selectable(false));
-        ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::accesskit::Role::Heading));
+        heading(ui, &figures.greeting);
         ui.add(egui::Label::new(RichText::new(&figures.day).color(tokens.muted)).selectable(false).truncate());
     };
     if ui.available_width() < 720.0 {

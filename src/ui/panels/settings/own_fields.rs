@@ -18,7 +18,8 @@ use crate::ui::desk::Desk;
 use crate::ui::notice::{Notice, Way};
 use crate::ui::theme::{Tokens, fonts, size, space};
 use crate::ui::widgets::{
-    Tone, card, chip, field_label, hint, icon_button, notice_line, primary_button, quiet_button, section, text_button, tick,
+    Tone, card, chip, field_label, hint, icon_button, notice_line, primary_button, quiet_button, section, text_button,
+    tick,
 };
 
 /// A field in the making.

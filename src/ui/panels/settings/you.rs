@@ -123,7 +123,8 @@ fn proposals(typed: &str, desk: &Desk<'_>) -> Vec<Tz> {
         return Vec::new();
     }
     let fits = |zone: &Tz| {
-        fold(&zone.name().replace('_', " ")).contains(&wanted) || fold(&i18n::zone_name(desk.lang, *zone)).contains(&wanted)
+        fold(&zone.name().replace('_', " ")).contains(&wanted)
+            || fold(&i18n::zone_name(desk.lang, *zone)).contains(&wanted)
     };
     let mut found: Vec<Tz> = TZ_VARIANTS.into_iter().filter(fits).collect();
     found.sort_by_key(|zone| (!zone.name().starts_with("Europe/"), zone.name()));

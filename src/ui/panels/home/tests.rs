@@ -1,0 +1,114 @@
+use egui::Key;
+use egui::Modifiers;
+use egui_kittest::kittest::Queryable as _;
+
+use super::Way;
+use super::figures::Figures;
+use crate::app::fixture::{sample, window};
+use crate::i18n::Lang;
+use crate::query::filter::Filter;
+use crate::query::keys::Subject;
+use crate::ui::{Act, Command, Desk, PanelId};
+
+/// How many rows the filter finds in the panel.
+fn found(desk: &Desk<'_>, panel: PanelId, filter: &str) -> usize {
+    let context = desk.filter_context();
+    let office = desk.workspace().office();
+    let subject = match panel {
+        PanelId::Records(kind) => Subject::of_kind(kind, office.as_ref()),
+        _ => Subject::of_schema(crate::agenda::Entry::SCHEMA),
+    };
+    let bound = Filter::new(filter, &subject, &context);
+    let bound = bound.unwrap_or_else(|faults| panic!("{filter}: {faults:?}"));
+    context.with_view(|view| match panel {
+        PanelId::Records(kind) => bound.select(kind, desk.workspace(), view).len(),
+        _ => {
+            let open = |it: &crate::agenda::Entry| it.state == crate::model::deadline::DeadlineState::Open;
+            let entries = desk.agenda.entries(desk.workspace(), &desk.clock).filter(open);
+            entries.filter(|entry| bound.matches(crate::query::row::Row::Entity(entry), view)).count()
+        }
+    })
+}
+
+#[test]
+fn every_figure_leads_to_a_filter_that_finds_as_many() {
+    let window = sample();
+    let desk = window.harness.state().state().desk();
+    let figures = Figures::of(&desk, desk.now());
+    let leads = |way: &Way| match way {
+        Way::Panel(panel, filter) => Some(found(&desk, *panel, filter)),
+        _ => None,
+    };
+    assert_eq!(leads(&figures.decide.way), Some(figures.decide.count));
+    assert!(figures.decide.count > 0);
+    let overdue = figures.due.ways.first().and_then(|(_, way)| leads(way)).unwrap();
+    assert!(figures.due.ways[0].0.contains(&overdue.to_string()));
+    let ahead = figures.due.ways.get(1).and_then(|(_, way)| leads(way)).unwrap();
+    assert!(figures.due.ways[1].0.contains(&ahead.to_string()));
+    for bar in figures.year.bars.iter().skip(1) {
+        assert_eq!(leads(&bar.way), Some(bar.count), "{}", bar.spoken);
+    }
+    for stage in &figures.board.stages {
+        assert_eq!(leads(&stage.way).unwrap().to_string(), stage.count, "{}", stage.title);
+    }
+    figures.since.lines.iter().for_each(|line| {
+        leads(&line.way);
+    });
+}
+
+#[test]
+fn a_week_is_reached_by_arrows_and_leads_to_its_deadlines() {
+    let mut window = sample();
+    window.harness.get_by_label_contains("Week 48, ").focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
+    let desk = window.harness.state().state().desk();
+    assert_eq!(desk.settings.layout.left, "deadlines");
+    assert!(window.shows("Week 49 2026") && !window.shows("Week 50 2026"));
+}
+
+#[test]
+fn a_line_shows_its_entry_beside_the_overview_and_a_card_its_application() {
+    let mut window = sample();
+    let (line, card) = {
+        let desk = window.harness.state().state().desk();
+        let figures = Figures::of(&desk, desk.now());
+        (figures.due.lines[0].spoken.clone(), figures.board.stages[0].cards[0].spoken.clone())
+    };
+    window.harness.get_by_label(&line).click();
+    window.settle();
+    assert!(window.harness.state().state().desk().shown.is_some());
+    assert_eq!(window.harness.state().state().desk().settings.layout.left, "home");
+    window.act(Act::Run(Command::ShowHome));
+    window.harness.get_by_label(&card).click_accesskit();
+    window.settle();
+    assert_eq!(window.harness.state().state().desk().settings.layout.left, "application");
+}
+
+#[test]
+fn since_last_time_counts_from_the_beginning_where_there_was_none() {
+    let window = sample();
+    assert!(window.shows("Since last time"));
+    assert!(window.shows("Moved deadlines: 1"), "the sample has one");
+}
+
+#[test]
+fn an_empty_workspace_teaches_the_first_steps() {
+    let window = window(Lang::En, Some(Act::Run(Command::New)));
+    assert!(window.shows("Welcome") && window.shows("Import calls…") && window.shows("Explore the sample"));
+}
+
+#[test]
+fn nothing_is_lost_in_a_small_window_or_in_german() {
+    for (lang, width) in [(Lang::De, 640.0), (Lang::Nb, 560.0)] {
+        let settings = crate::settings::Settings::default();
+        let begin = Some(Act::Run(Command::OpenSample));
+        let window = crate::app::fixture::window_of(lang, begin, settings, egui::vec2(width, 800.0));
+        let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, 800.0));
+        let label = Command::AddDeadline.label(lang);
+        let button = window.harness.get_all_by_label(&label).next().unwrap().rect();
+        assert!(screen.x_range().contains(button.right()), "{lang:?} {button:?}");
+    }
+}
