@@ -197,7 +197,12 @@ fn filters(ui: &mut Ui, desk: &Desk<'_>) {
                 let response = ui.add(button.min_size(vec2(0.0, size::CONTROL - 4.0)));
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if response.has_focus() {
-                    ui.painter().rect_stroke(response.rect, size::RADIUS, (2.0, tokens.accent), egui::StrokeKind::Outside);
+                    ui.painter().rect_stroke(
+                        response.rect,
+                        size::RADIUS,
+                        (2.0, tokens.accent),
+                        egui::StrokeKind::Outside,
+                    );
                 }
                 if response.on_hover_text(&name).clicked() {
                     desk.push(Act::GoFiltered(panel, filter.clone()));

@@ -228,9 +228,10 @@ fn begin(wanted: &Wanted<'_>, desk: &Desk<'_>, recent: &[Id]) -> Vec<Hit> {
     if wanted.commands {
         let used: Vec<Command> = remembered(desk).filter(|command| command.enabled(desk)).collect();
         let offered = if wanted.searches { OFFERED } else { Command::ALL };
-        let rest = offered.iter().copied().filter(|command| {
-            *command != Command::Palette && command.enabled(desk) && !used.contains(command)
-        });
+        let rest = offered
+            .iter()
+            .copied()
+            .filter(|command| *command != Command::Palette && command.enabled(desk) && !used.contains(command));
         let shown = if wanted.searches { OFFERED.len() } else { Command::ALL.len() };
         hits.extend(used.iter().copied().chain(rest).take(shown).map(Hit::Command));
     }
@@ -294,10 +295,11 @@ fn record(desk: &Desk<'_>, kind: Kind, id: &Id) -> Option<Hit> {
     let record = desk.workspace().record(id)?;
     let fields = || record.schema().fields.iter().enumerate();
     let title = text::title(id, &desk.context());
-    let identifier = fields().filter(|(_, field)| field.spec.identifier).find_map(|(index, _)| match record.get(index) {
-        Value::Text(text) if !text.is_empty() && *text != *title => Some(text.into_owned()),
-        _ => None,
-    });
+    let identifier =
+        fields().filter(|(_, field)| field.spec.identifier).find_map(|(index, _)| match record.get(index) {
+            Value::Text(text) if !text.is_empty() && *text != *title => Some(text.into_owned()),
+            _ => None,
+        });
     let linked = || {
         fields().find_map(|(index, field)| match (&field.spec.kind, record.get(index)) {
             (ValueKind::Link(_), Value::Link(target)) => Some(text::title(&target, &desk.context())),

@@ -249,7 +249,11 @@ fn happened(desk: &Desk<'_>, happened: &Happened, since: DateTime<Utc>) -> Since
     let here = since.with_timezone(&desk.zone());
     let day = here.date_naive();
     let when = if desk.since.is_some() {
-        let (date, time) = (format::date(lang, day, DateStyle::Medium), format::time(lang, minutes(here.time())));
+        let date = match day.year() == desk.today().year() {
+            true => format::day_and_month(lang, day),
+            false => format::date(lang, day, DateStyle::Medium),
+        };
+        let time = format::time(lang, minutes(here.time()));
         tr!(lang, "home-since-when", when = tr!(lang, "moment", day = date, time = time))
     } else {
         tr!(lang, "home-since-began")
