@@ -57,11 +57,11 @@ pub(super) fn controls(
         // The filter takes what is left of the line, or a line of its own.
         if room >= 960.0 {
             ui.horizontal_top(|ui| {
-                choices(ui, desk, question);
+                choices(ui, desk, question, false);
                 ui.vertical(|ui| done = filter.show(ui, desk, &seen));
             });
         } else {
-            ui.horizontal_wrapped(|ui| choices(ui, desk, question));
+            ui.horizontal_wrapped(|ui| choices(ui, desk, question, room < 720.0));
             done = filter.show(ui, desk, &seen);
         }
     });
@@ -82,7 +82,8 @@ fn count_of(desk: &Desk<'_>, table: &Table) -> String {
     tr!(desk.lang, "agenda-count-of", shown = number(shown), all = number(all))
 }
 
-fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question) {
+/// Shows range, grouping, which and in which state; switches become menus where there is little room.
+fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, is_narrow: bool) {
     let lang = desk.lang;
     let range = |days: Option<u32>| match days {
         Some(days) => tr!(lang, "agenda-next-days", count = i64::from(days)),
@@ -101,14 +102,21 @@ fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question) {
     let now = tr!(lang, "agenda-group-by", by = by(question.group_by));
     pick(ui, &tr!(lang, "agenda-grouped"), &now, &groups, &mut question.group_by);
     let which = tr!(lang, "agenda-which");
-    let options = [(true, tr!(lang, "agenda-ours")), (false, tr!(lang, "agenda-all-calls"))];
-    Segmented::new(&which, options).show(ui, &mut question.ours);
+    let ours = [(true, tr!(lang, "agenda-ours")), (false, tr!(lang, "agenda-all-calls"))];
     let states = tr!(lang, "agenda-states");
-    let mut all = question.states == States::All;
-    let options = [(false, tr!(lang, "agenda-open")), (true, tr!(lang, "agenda-all-states"))];
-    if Segmented::new(&states, options).show(ui, &mut all) {
-        question.states = if all { States::All } else { States::Open };
+    let all = [(States::Open, tr!(lang, "agenda-open")), (States::All, tr!(lang, "agenda-all-states"))];
+    if is_narrow {
+        pick(ui, &which, &chosen(&ours, question.ours), &ours, &mut question.ours);
+        pick(ui, &states, &chosen(&all, question.states), &all, &mut question.states);
+    } else {
+        Segmented::new(&which, ours).show(ui, &mut question.ours);
+        Segmented::new(&states, all).show(ui, &mut question.states);
     }
+}
+
+/// The words of the value that holds.
+fn chosen<T: PartialEq>(options: &[(T, String)], value: T) -> String {
+    options.iter().find(|(option, _)| *option == value).map(|(_, words)| words.clone()).unwrap_or_default()
 }
 
 /// A button that opens a menu of values, of which one holds.

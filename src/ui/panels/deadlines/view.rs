@@ -46,8 +46,8 @@ pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
     let editable = !desk.file.read_only;
     let column = |key: &str, title: String, width: f32| Column::new(key, title, width).unsorted();
     let usual = [
-        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 112.0) },
-        column("time", tr!(lang, "agenda-time"), 104.0),
+        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 104.0) },
+        column("time", tr!(lang, "agenda-time"), 112.0),
         Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 200.0).grow(5.0) },
         Column { editable, ..column("left", tr!(lang, "agenda-left"), 152.0) },
         column("what", field("what"), 116.0).grow(0.6),
@@ -314,7 +314,7 @@ impl Rows for View<'_, '_> {
         let Some(editor) = self.editor.as_deref_mut() else { return Editing::Left };
         let here = (key.clone(), column.to_owned());
         if editor.at.as_ref() != Some(&here) {
-            *editor = Editor { at: Some(here), state: EditState::begin(typed) };
+            *editor = Editor { at: Some(here), state: EditState::begin(Some(typed.unwrap_or_default())) };
         }
         let name = match column {
             "owner" => "owner",

@@ -309,6 +309,14 @@ fn moved_line(desk: &Desk<'_>, moved: &Moved) -> Line {
     let title = call_name(desk, &moved.call);
     let (from, to) = (told(moved.from), told(moved.to));
     let spoken = tr!(lang, "home-moved-spoken", title = title.as_str(), from = from.as_str(), to = to.as_str());
+    // A year that both have in common need not stand there.
+    let day = |date: Option<DateValue>| date.filter(|date| !date.is_vague()).map(|date| date.first_day());
+    let (from, to) = match (day(moved.from), day(moved.to)) {
+        (Some(from), Some(to)) if from.year() == to.year() => {
+            (format::day_and_month(lang, from), format::day_and_month(lang, to))
+        }
+        _ => (from, to),
+    };
     let entry = entry_id(&moved.call, Some(&moved.cut_off), &What::CutOff);
     Line {
         chip: String::new(),
