@@ -38,15 +38,6 @@ pub(super) enum Side {
     Right,
 }
 
-impl Side {
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-}
-
 /// The window.
 pub struct App {
     pub(super) state: State,
@@ -63,7 +54,7 @@ pub struct App {
     pub(super) after_save: Option<Act>,
     counts: (u64, i64, Counts),
     read: usize,
-    title: String,
+    pub(super) title: String,
     kept: crate::settings::Settings,
 }
 
