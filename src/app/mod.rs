@@ -17,6 +17,8 @@ mod run;
 mod show;
 mod state;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod tests;
 mod trail;
 

@@ -48,9 +48,9 @@ conflict-later = Beslut senere
 
 backups-title = Sikkerhedskopier
 backups-explained = Hver gang du gemmer, bevares versionen før. At gå tilbage sletter intet: det, der står i filen nu, bliver også sikkerhedskopi.
-backups-none = Der er ingen sikkerhedskopier endnu. Den første laves, når du gemmer oven i denne fil.
+backups-empty = Der er ingen sikkerhedskopier endnu. Den første laves, når du gemmer oven i denne fil.
 backups-unknown = Før en ændring
-backups-before = Før: { $what }
+backups-was-before = Før: { $what }
 backups-restore = Gå tilbage til denne version
 backups-save-first = Gem først, så det, du har ændret, ikke går tabt
 backups-job = Gendanner en sikkerhedskopi

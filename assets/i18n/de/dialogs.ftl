@@ -48,9 +48,9 @@ conflict-later = Später entscheiden
 
 backups-title = Sicherungen
 backups-explained = Jedes Speichern bewahrt die Fassung davor. Zurückzugehen löscht nichts: Was jetzt in der Datei steht, wird auch zur Sicherung.
-backups-none = Es gibt noch keine Sicherungen. Die erste entsteht, wenn Sie diese Datei überschreiben.
+backups-empty = Es gibt noch keine Sicherungen. Die erste entsteht, wenn Sie diese Datei überschreiben.
 backups-unknown = Vor einer Änderung
-backups-before = Davor: { $what }
+backups-was-before = Davor: { $what }
 backups-restore = Zu dieser Fassung zurück
 backups-save-first = Speichern Sie zuerst, damit Ihre Änderungen nicht verloren gehen
 backups-job = Eine Sicherung wird wiederhergestellt

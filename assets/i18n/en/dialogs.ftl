@@ -48,9 +48,9 @@ conflict-later = Decide later
 
 backups-title = Backups
 backups-explained = Every save keeps the version before. Going back erases nothing: what stands in the file now becomes a backup too.
-backups-none = There are no backups yet. The first is made when you save over this file.
+backups-empty = There are no backups yet. The first is made when you save over this file.
 backups-unknown = Before a change
-backups-before = Before: { $what }
+backups-was-before = Before: { $what }
 backups-restore = Go back to this version
 backups-save-first = Save first, so that what you have changed is not lost
 backups-job = Restoring a backup

@@ -48,9 +48,9 @@ conflict-later = Bestem senere
 
 backups-title = Sikkerhetskopier
 backups-explained = Hver lagring tar vare på versjonen før. Å gå tilbake sletter ingenting: det som står i filen nå, blir også sikkerhetskopi.
-backups-none = Det er ingen sikkerhetskopier ennå. Den første lages når du lagrer over denne filen.
+backups-empty = Det er ingen sikkerhetskopier ennå. Den første lages når du lagrer over denne filen.
 backups-unknown = Før en endring
-backups-before = Før: { $what }
+backups-was-before = Før: { $what }
 backups-restore = Gå tilbake til denne versjonen
 backups-save-first = Lagre først, så det du har endret, ikke går tapt
 backups-job = Gjenoppretter en sikkerhetskopi

@@ -326,22 +326,25 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
         let mut cell = ui.new_child(builder);
         cell.set_clip_rect(scene.clip(at).expand(1.0));
         cell.painter().rect_filled(place, CornerRadius::ZERO, scene.tokens.surface);
-        match rows.edit(&mut cell, &key, &column_key, typed.as_deref()) {
+        let editing = rows.edit(&mut cell, &key, &column_key, typed.as_deref());
+        if !matches!(editing, Editing::Going | Editing::Away) {
+            scene.grid.request_focus();
+        }
+        let last = self.lines.count().saturating_sub(1);
+        match editing {
             Editing::Going => self.editing = Some((key, column_key, None)),
-            Editing::Left => scene.grid.request_focus(),
-            Editing::Down => {
-                scene.grid.request_focus();
-                let last = self.lines.count().saturating_sub(1);
-                self.go((line + 1).min(last), egui::Modifiers::NONE, rows, events);
-            }
-            Editing::Right => {
-                let next = scene.columns.iter().enumerate().skip(at + 1).find(|(_, column)| column.editable);
-                match next {
-                    Some((number, column)) => {
-                        self.column = number;
-                        self.edit(key, &column.key, None);
-                    }
-                    None => scene.grid.request_focus(),
+            Editing::Left | Editing::Away => {}
+            Editing::Down => self.go((line + 1).min(last), egui::Modifiers::NONE, rows, events),
+            Editing::Up => self.go(line.saturating_sub(1), egui::Modifiers::NONE, rows, events),
+            Editing::Right | Editing::LeftHand => {
+                let columns = || scene.columns.iter().enumerate().filter(|(_, column)| column.editable);
+                let next = match editing {
+                    Editing::Right => columns().find(|(number, _)| *number > at),
+                    _ => columns().rfind(|(number, _)| *number < at),
+                };
+                if let Some((number, column)) = next {
+                    self.column = number;
+                    self.edit(key, &column.key, None);
                 }
             }
         }

@@ -45,8 +45,14 @@ pub enum Editing {
     Going,
     /// It is over; the keyboard is the grid's again.
     Left,
+    /// It is over; the keyboard is elsewhere.
+    Away,
     /// It is over, and the row below is next.
     Down,
+    /// It is over, and the row above is next.
+    Up,
     /// It is over, and the column to the right is next, to be edited too.
     Right,
+    /// It is over, and the column to the left is next, to be edited too.
+    LeftHand,
 }

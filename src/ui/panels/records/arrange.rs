@@ -7,10 +7,7 @@ use crate::settings::{ColumnLayout, TableLayout};
 
 /// The columns that a kind shows from the start, where the schema's order is not the best one.
 const FIRST: &[(&str, &[&str])] = &[
-    (
-        "call",
-        &["identifier", "title", "programme", "deadline", "status", "triage", "budget", "responsible", "themes"],
-    ),
+    ("call", &["identifier", "title", "programme", "deadline", "status", "triage", "budget", "responsible", "themes"]),
     (
         "application",
         &["acronym", "title", "stage", "deadline", "applicant", "call", "our_role", "responsible", "budget", "themes"],
@@ -18,7 +15,8 @@ const FIRST: &[(&str, &[&str])] = &[
 ];
 
 /// What a kind is sorted by from the start; by the title where it is not named.
-const SORT: &[(&str, &[&str])] = &[("call", &["deadline"]), ("application", &["deadline"]), ("programme", &["acronym"])];
+const SORT: &[(&str, &[&str])] =
+    &[("call", &["deadline"]), ("application", &["deadline"]), ("programme", &["acronym"])];
 
 /// A column of the table, seen or hidden.
 #[derive(Clone, Debug)]

@@ -48,7 +48,9 @@ impl Words<'_> {
             (Value::Bool(true), _) => Cell::new(tr!(lang, "word-yes")).icon(Icon::Check),
             (Value::Bool(false), _) => Cell::default(),
             (Value::Parts(_), _) => self.parts(record, field),
-            (Value::Timestamp(_), _) => Cell::new(text::show(&field.spec.kind, &value, &self.context)).look(Look::Muted),
+            (Value::Timestamp(_), _) => {
+                Cell::new(text::show(&field.spec.kind, &value, &self.context)).look(Look::Muted)
+            }
             (Value::Text(text), _) => {
                 let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
                 let cell = Cell::new(text.get(..end).unwrap_or_default());
@@ -123,9 +125,10 @@ impl Words<'_> {
             if codes.is_empty() && field.key == "triage" {
                 codes.push("new".to_owned());
             }
-            let chips = codes.iter().take(4).map(|code| {
-                Chip::new(i18n::choice_label(lang, choice.key, code), tone_of(choice.key, code))
-            });
+            let chips = codes
+                .iter()
+                .take(4)
+                .map(|code| Chip::new(i18n::choice_label(lang, choice.key, code), tone_of(choice.key, code)));
             return Cell { chips: chips.collect(), ..Cell::default() };
         }
         let words = list.iter().take(12).map(|part| text::show(&def.spec.kind, &part.get(main), &self.context));

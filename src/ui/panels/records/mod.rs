@@ -1,23 +1,391 @@
-//! The records of a kind as a table.
+//! The records of a kind as a table: everything of it follows from the schema.
+
+mod arrange;
+mod cells;
+mod edit;
+mod empty;
+mod menus;
+mod presets;
+mod quick;
+mod show;
+mod table;
+#[cfg(test)]
+mod tests;
+mod views;
 
 use super::{Panel, PanelId};
+use crate::agenda::deeds::{Verdict, decide};
+use crate::edit::Transaction;
+use crate::edit::deeds::{self, Basis};
+use crate::i18n::format;
+use crate::model::call::{Call, Decision};
+use crate::model::field::Field;
+use crate::model::id::Id;
 use crate::model::kinds::Kind;
+use crate::report::{self, Listing, Orientation, Page};
+use crate::settings::{ColumnLayout, TableLayout};
+use crate::tr;
+use crate::ui::act::{Act, Selection, Shown};
+use crate::ui::command::Command;
 use crate::ui::desk::Desk;
+use crate::ui::grid::{self, FilterBox, Grid};
+use crate::ui::notice::Notice;
+
+use edit::CellEdit;
+use presets::Presets;
+use table::Table;
+
+/// What a menu of the panel asks for.
+#[derive(Clone, PartialEq, Debug)]
+enum Ask {
+    /// Another filter.
+    Filter(String),
+    /// Another arrangement of the columns; the usual one where it is empty.
+    Columns(Vec<ColumnLayout>),
+    /// Another grouping.
+    Group(String),
+    /// All groups folded, or unfolded.
+    FoldAll(bool),
+}
+
+/// The values of a column that its menu offers, kept while the menu is open.
+#[derive(Debug, Default)]
+struct QuickCache {
+    made: Option<(u64, String, String)>,
+    /// The filter that they were made with.
+    text: String,
+    quick: quick::Quick,
+}
+
+impl QuickCache {
+    fn get(&mut self, field: &Field, table: &Table, desk: &Desk<'_>) -> quick::Quick {
+        let made = Some((desk.revision(), field.key.clone().into_owned(), self.text.clone()));
+        if self.made != made {
+            self.quick = quick::offer(field, table.kind, &self.text, &table.subject, desk);
+            self.made = made;
+        }
+        self.quick.clone()
+    }
+}
+
+/// Calls that a reason is asked for, and the one after them.
+#[derive(Debug)]
+struct Waiting {
+    calls: Vec<Id>,
+    next: Option<Id>,
+}
 
 /// The records of a kind as a table.
 pub struct Records {
     kind: Kind,
+    grid: Grid<Id>,
+    filter: FilterBox,
+    /// Whether the filter that was typed last has been taken from the settings.
+    begun: bool,
+    table: Table,
+    presets: Presets,
+    edit: Option<CellEdit>,
+    quick: QuickCache,
+    names: views::Names,
+    waiting: Option<Waiting>,
+    /// The toolkit, for what is done between frames.
+    ctx: Option<egui::Context>,
 }
 
 impl Records {
     /// The table of the kind.
     pub fn new(kind: Kind) -> Self {
-        Self { kind }
+        Self {
+            kind,
+            grid: Grid::new(kind.key()),
+            filter: FilterBox::new(kind.key(), ""),
+            begun: false,
+            table: Table::new(kind),
+            presets: Presets::default(),
+            edit: None,
+            quick: QuickCache::default(),
+            names: views::Names::default(),
+            waiting: None,
+            ctx: None,
+        }
+    }
+
+    /// Brings everything up to date with the desk.
+    fn follow(&mut self, desk: &Desk<'_>) {
+        if !self.begun {
+            self.begun = true;
+            match desk.settings.tables.get(self.kind.key()) {
+                Some(layout) => self.filter.text.clone_from(&layout.filter),
+                None => {
+                    presets::first(self.kind).clone_into(&mut self.filter.text);
+                    self.keep_filter(desk);
+                }
+            }
+        }
+        self.table.follow(desk, &self.filter.text);
+        self.presets.follow(self.kind, &self.table.subject, desk);
+        self.quick.text.clone_from(&self.filter.text);
+        self.go_on(desk);
+    }
+
+    /// Steps to the next call once those that wait have got their no-go.
+    fn go_on(&mut self, desk: &Desk<'_>) {
+        let Some(waiting) = &self.waiting else { return };
+        let declined = |id: &Id| {
+            let call = desk.workspace().get::<Call>(id);
+            call.is_none_or(|call| call.triage.iter().any(|part| part.decision == Decision::NoGo))
+        };
+        if waiting.calls.iter().all(declined)
+            && let Some(waiting) = self.waiting.take()
+            && let Some(next) = waiting.next
+        {
+            self.grid.reveal(next);
+            self.grid.focus();
+            self.tell_chosen(desk);
+        }
+    }
+
+    fn set_filter(&mut self, filter: &str, desk: &Desk<'_>) {
+        if self.filter.text != filter {
+            filter.clone_into(&mut self.filter.text);
+            self.keep_filter(desk);
+        }
+    }
+
+    /// The filter stays when the panel is shown next time.
+    fn keep_filter(&self, desk: &Desk<'_>) {
+        let filter = self.filter.text.clone();
+        self.arrange(desk, move |layout| layout.filter = filter);
+    }
+
+    fn arrange(&self, desk: &Desk<'_>, change: impl FnOnce(&mut TableLayout) + 'static) {
+        let key = self.kind.key().to_owned();
+        desk.set(move |settings| change(settings.tables.entry(key).or_default()));
+        if let Some(ctx) = &self.ctx {
+            ctx.request_repaint();
+        }
+    }
+
+    /// The records chosen, the one with the keyboard first.
+    fn chosen(&self) -> Vec<Id> {
+        self.grid.chosen(&Numbers(&self.table))
+    }
+
+    /// Tells the rest of the window what is chosen here.
+    fn tell_chosen(&self, desk: &Desk<'_>) {
+        let chosen = self.chosen();
+        if let Some(first) = chosen.first() {
+            desk.push(Act::Show(Shown::Record(first.clone())));
+            desk.push(Act::Select(Selection::Records(self.kind, chosen)));
+        } else {
+            desk.push(Act::Select(Selection::Nothing));
+        }
+    }
+
+    fn basis<'a>(desk: &Desk<'a>) -> Basis<'a> {
+        Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang }
+    }
+
+    /// Notes a decision on the calls chosen, and steps on.
+    fn decide(&mut self, decision: Decision, desk: &Desk<'_>) -> bool {
+        let calls = self.chosen();
+        if self.kind != Kind::CALL || calls.is_empty() {
+            return false;
+        }
+        match decide(&Self::basis(desk), &calls, &Verdict::of_office(decision), desk.today()) {
+            Ok(transaction) => {
+                self.say_done(&transaction, desk);
+                desk.push(Act::Apply(Box::new(transaction)));
+                self.grid.step_on(&Numbers(&self.table));
+                self.tell_chosen(desk);
+            }
+            Err(error) => desk.tell(Notice::warning(error.in_words(desk.lang))),
+        }
+        true
+    }
+
+    fn say_done(&mut self, transaction: &Transaction, desk: &Desk<'_>) {
+        self.grid.say(crate::ui::words::label(&transaction.label, desk.lang));
+    }
+
+    fn copy(&self, desk: &Desk<'_>) -> bool {
+        let places: Vec<usize> = {
+            let is_chosen = |row: &usize| self.table.id(*row).is_some_and(|id| self.grid.is_chosen(id));
+            (0..self.table.set.rows.len()).filter(is_chosen).collect()
+        };
+        let (Some(ctx), false) = (&self.ctx, places.is_empty()) else { return false };
+        let count = i64::try_from(places.len()).unwrap_or(i64::MAX);
+        let context = desk.context();
+        let text = desk.workspace().with_view(desk.now(), desk.zone(), |view| {
+            report::clipboard::table(self.kind.key(), &self.table.set, places, true, view, &context)
+        });
+        ctx.copy_text(text);
+        desk.tell(Notice::done(tr!(desk.lang, "records-copied", count = count)));
+        true
+    }
+
+    fn duplicate(&mut self, desk: &Desk<'_>) -> bool {
+        let mut last = None;
+        for id in self.chosen().iter().rev() {
+            match deeds::duplicate(&Self::basis(desk), id) {
+                Ok((transaction, copy)) => {
+                    desk.push(Act::Apply(Box::new(transaction)));
+                    last = Some(copy);
+                }
+                Err(error) => desk.tell(Notice::warning(error.in_words(desk.lang))),
+            }
+        }
+        let Some(copy) = last else { return false };
+        desk.push(Act::Reveal(copy));
+        true
+    }
+
+    /// Asks for the reason elsewhere, and remembers where to go on.
+    fn wait(&mut self) {
+        let calls = self.chosen();
+        let rows = &self.table.set.rows;
+        let here = calls.first().and_then(|first| rows.iter().position(|record| record.id() == first));
+        let free = |record: &&std::sync::Arc<dyn crate::model::schema::Record>| !calls.contains(record.id());
+        let next = here.and_then(|here| {
+            let after = rows.iter().skip(here + 1).find(free);
+            after.or_else(|| rows.iter().take(here).rev().find(free))
+        });
+        let next = next.map(|record| record.id().clone());
+        self.waiting = Some(Waiting { calls, next });
+    }
+
+    fn start_application(&mut self, desk: &Desk<'_>) -> bool {
+        let Some(call) = self.chosen().into_iter().next().filter(|_| self.kind == Kind::CALL) else { return false };
+        match crate::agenda::deeds::start_application(&Self::basis(desk), &call, desk.today()) {
+            Ok((transaction, id)) => {
+                desk.push(Act::Apply(Box::new(transaction)));
+                desk.push(Act::Reveal(id));
+            }
+            Err(error) => desk.tell(Notice::warning(error.in_words(desk.lang))),
+        }
+        true
+    }
+
+    /// How many rows there are, of how many: `13 of 412`.
+    fn count(&self, desk: &Desk<'_>) -> String {
+        let figure = |count: usize| format::integer(desk.lang, i64::try_from(count).unwrap_or(i64::MAX));
+        let (found, total) = (self.table.set.rows.len(), self.table.total);
+        if found == total {
+            figure(total)
+        } else {
+            tr!(desk.lang, "records-count", found = figure(found), total = figure(total))
+        }
     }
 }
 
 impl Panel for Records {
     fn show(&mut self, ui: &mut egui::Ui, desk: &Desk<'_>) {
-        ui.heading(PanelId::Records(self.kind).title(desk.lang));
+        if self.ctx.is_none() {
+            self.ctx = Some(ui.ctx().clone());
+        }
+        self.follow(desk);
+        self.page(ui, desk);
     }
+
+    fn command(&mut self, command: Command, desk: &Desk<'_>) -> bool {
+        if let Some(ctx) = &self.ctx {
+            ctx.request_repaint();
+        }
+        match command {
+            Command::Copy => self.copy(desk),
+            Command::SelectAll => {
+                self.grid.choose_all(&Numbers(&self.table));
+                self.tell_chosen(desk);
+                true
+            }
+            Command::Find => {
+                self.filter.focus();
+                true
+            }
+            Command::Watch => self.decide(Decision::Watching, desk),
+            Command::GoFor => self.decide(Decision::Go, desk),
+            Command::NoGo => {
+                // The dialog asks for the reason; afterwards it goes on from here.
+                self.wait();
+                false
+            }
+            Command::StartApplication => self.start_application(desk),
+            Command::Duplicate => self.duplicate(desk),
+            _ => false,
+        }
+    }
+
+    fn filter(&mut self, filter: &str) {
+        self.begun = true;
+        filter.clone_into(&mut self.filter.text);
+        self.table.forget();
+        self.grid.focus();
+    }
+
+    fn reveal(&mut self, id: &Id, desk: &Desk<'_>) {
+        // The table has to know the record before it can say whether the filter leaves it out.
+        self.begun |= desk.settings.tables.contains_key(self.kind.key()) && !self.filter.text.is_empty();
+        self.follow(desk);
+        let there = self.table.set.rows.iter().any(|record| record.id() == id);
+        if !there && desk.workspace().table(self.kind).contains_key(id) {
+            self.set_filter("", desk);
+        }
+        self.grid.reveal(id.clone());
+    }
+
+    fn listing(&mut self, desk: &Desk<'_>) -> Option<Listing> {
+        self.follow(desk);
+        let page = Page {
+            lang: desk.lang,
+            now: desk.now(),
+            zone: desk.zone(),
+            author: desk.me.to_owned(),
+            orientation: if self.table.columns.len() > 6 { Orientation::Landscape } else { Orientation::Portrait },
+        };
+        let context = desk.context();
+        let listing = desk.workspace().with_view(desk.now(), desk.zone(), |view| {
+            report::records::listing(self.kind.key(), &self.table.set, &self.filter.text, &page, view, &context)
+        });
+        Some(listing)
+    }
+}
+
+/// The rows by number alone: what choosing and stepping need.
+struct Numbers<'a>(&'a Table);
+
+impl grid::Rows for Numbers<'_> {
+    type Key = Id;
+
+    fn stamp(&self) -> u64 {
+        self.0.stamp
+    }
+
+    fn len(&self) -> usize {
+        self.0.set.rows.len()
+    }
+
+    fn key(&self, row: usize) -> Option<Id> {
+        self.0.id(row).cloned()
+    }
+
+    fn find(&self, key: &Id) -> Option<usize> {
+        self.0.set.rows.iter().position(|record| record.id() == key)
+    }
+
+    fn headings(&self) -> &[grid::Heading] {
+        &self.0.headings
+    }
+
+    fn columns(&self) -> &[grid::Column] {
+        &self.0.columns
+    }
+
+    fn row(&self, _: usize) -> grid::Shown {
+        grid::Shown::default()
+    }
+}
+
+/// The panel's own title.
+fn title(kind: Kind, desk: &Desk<'_>) -> String {
+    PanelId::Records(kind).title(desk.lang)
 }

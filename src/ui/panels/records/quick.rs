@@ -196,9 +196,7 @@ fn words_for(code: &str, field: &Field, desk: &Desk<'_>) -> (String, String) {
     let lang = desk.lang;
     let of_kind = |kind: &ValueKind| match kind {
         ValueKind::Choice(def) => Some((code.to_owned(), i18n::choice_label(lang, def.key, code))),
-        ValueKind::Country => {
-            Some((code.to_owned(), i18n::country_name(lang, code).unwrap_or(code).to_owned()))
-        }
+        ValueKind::Country => Some((code.to_owned(), i18n::country_name(lang, code).unwrap_or(code).to_owned())),
         ValueKind::Link(_) | ValueKind::Links(_) => {
             let record = desk.workspace().holder(&Id::from(code))?;
             let identifier = record.schema().fields.iter().enumerate().filter(|(_, it)| it.spec.identifier);
@@ -256,7 +254,9 @@ fn stretches(field: &Field, mine: &[Test], text: &str, lang: Lang) -> Vec<Stretc
     let stretch = |(label, condition): (String, &str)| Stretch {
         label,
         condition: condition.to_owned(),
-        ticked: stands.iter().any(|it| it.strip_suffix(condition).is_some_and(|key| !key.ends_with([':', '=', '<', '>']))),
+        ticked: stands
+            .iter()
+            .any(|it| it.strip_suffix(condition).is_some_and(|key| !key.ends_with([':', '=', '<', '>']))),
     };
     all.into_iter().map(stretch).collect()
 }
@@ -283,7 +283,10 @@ mod tests {
     #[test]
     fn ticks_stand_in_the_filter_beside_what_was_typed() {
         assert_eq!(choose("havn", "status", &["open"]), "havn status:open");
-        assert_eq!(choose("havn status:open frist<90d", "status", &["open", "forthcoming"]), "havn frist<90d status:open,forthcoming");
+        assert_eq!(
+            choose("havn status:open frist<90d", "status", &["open", "forthcoming"]),
+            "havn frist<90d status:open,forthcoming"
+        );
         assert_eq!(choose("status:open havn", "status", &[]), "havn");
         assert_eq!(choose("", "themes", &["Climate adaptation"]), "themes=\"Climate adaptation\"");
         assert_eq!(choose("tema:klima", "themes", &["energi"]), "themes=energi", "a label is the same key");

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::arrange::{self, Arranged};
 use super::cells::{Words, is_groupable, is_right};
-use super::headings;
 use crate::agenda::words::office_lead;
-use crate::i18n::Lang;
+use crate::i18n::{self, Lang};
 use crate::model::field::Field;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
@@ -17,7 +16,7 @@ use crate::query::error::QueryError;
 use crate::query::filter::Filter;
 use crate::query::keys::Subject;
 use crate::query::names::InLanguage;
-use crate::query::rows::{GroupBy, Request, RowSet};
+use crate::query::rows::{self, GroupBy, Request, RowSet};
 use crate::query::sort::{SortBy, Sorter};
 use crate::settings::TableLayout;
 use crate::ui::desk::Desk;
@@ -51,9 +50,8 @@ pub(super) struct Table {
     pub(super) arranged: Vec<Arranged>,
     /// Those that are seen, as the grid has them.
     pub(super) columns: Vec<Column>,
-    /// The fields of those.
-    pub(super) fields: Vec<Field>,
-    pub(super) rows: Vec<Arc<dyn Record>>,
+    /// The rows with those fields as columns.
+    pub(super) set: RowSet<Arc<dyn Record>>,
     /// The groups with their headings.
     pub(super) headings: Vec<Heading>,
     pub(super) faults: Vec<QueryError>,
@@ -76,8 +74,7 @@ impl Table {
             sorter: None,
             arranged: Vec::new(),
             columns: Vec::new(),
-            fields: Vec::new(),
-            rows: Vec::new(),
+            set: RowSet { columns: Vec::new(), rows: Vec::new(), groups: Vec::new() },
             headings: Vec::new(),
             faults: Vec::new(),
             warnings: Vec::new(),
@@ -91,7 +88,8 @@ impl Table {
     /// Brings rows and columns up to date; true where they changed.
     pub(super) fn follow(&mut self, desk: &Desk<'_>, filter: &str) -> bool {
         let layout = desk.settings.tables.get(self.kind.key());
-        let stale = self.cause.as_ref().is_none_or(|cause| cause.revision != desk.revision() || cause.lang != desk.lang);
+        let stale =
+            self.cause.as_ref().is_none_or(|cause| cause.revision != desk.revision() || cause.lang != desk.lang);
         if stale {
             self.subject = Subject::of_kind(self.kind, desk.workspace().office().as_ref());
         }
@@ -135,7 +133,7 @@ impl Table {
             Err(faults) => {
                 self.faults = faults;
                 self.warnings.clear();
-                if !self.rows.is_empty() || self.total == 0 {
+                if !self.set.rows.is_empty() || self.total == 0 {
                     self.refresh(desk);
                     return;
                 }
@@ -158,24 +156,25 @@ impl Table {
             place => &mut place.insert((desk.lang, desk.sorter())).1,
         };
         let found = RowSet::of_records(&self.subject, &filter, request, sorter, &context);
-        self.headings = headings::of(&found.groups, desk);
-        self.rows = found.rows;
+        self.headings = found.groups.iter().map(|group| heading(group, desk.lang)).collect();
+        self.set = found;
     }
 
     /// Keeps the rows there are, each as the workspace has it now.
     fn refresh(&mut self, desk: &Desk<'_>) {
         let table = desk.workspace().table(self.kind);
-        let before = self.rows.len();
-        let rows = std::mem::take(&mut self.rows);
-        self.rows = rows.into_iter().filter_map(|record| table.get(record.id()).cloned()).collect();
-        if self.rows.len() != before {
+        let before = self.set.rows.len();
+        let rows = std::mem::take(&mut self.set.rows);
+        self.set.rows = rows.into_iter().filter_map(|record| table.get(record.id()).cloned()).collect();
+        if self.set.rows.len() != before {
             self.headings.clear();
+            self.set.groups.clear();
         }
     }
 
     fn set_columns(&mut self, lang: Lang) {
         let seen = self.arranged.iter().filter(|column| !column.hidden);
-        self.fields = seen.clone().map(|column| column.field.clone()).collect();
+        self.set.columns = seen.clone().map(|column| column.field.clone()).collect();
         self.columns = seen
             .map(|arranged| {
                 let field = &arranged.field;
@@ -200,17 +199,18 @@ impl Table {
 
     /// A row as the grid shows it.
     pub(super) fn shown(&self, row: usize, desk: &Desk<'_>) -> Shown {
-        let Some(record) = self.rows.get(row) else { return Shown::default() };
+        let Some(record) = self.set.rows.get(row) else { return Shown::default() };
         let context = desk.context();
         desk.workspace().with_view(desk.now(), desk.zone(), |view| {
             let words = Words { context, view, soon: self.soon };
             let cells: Vec<_> = self
-                .fields
+                .set
+                .columns
                 .iter()
                 .enumerate()
                 .map(|(at, field)| words.cell(record.as_ref(), field, at == 0 && !field.spec.title))
                 .collect();
-            let columns: Vec<_> = self.fields.iter().zip(&cells).collect();
+            let columns: Vec<_> = self.set.columns.iter().zip(&cells).collect();
             let sentence = words.sentence(record.as_ref(), &columns, self.subject.schema);
             Shown { cells, sentence, faded: false }
         })
@@ -218,7 +218,7 @@ impl Table {
 
     /// The id of a row.
     pub(super) fn id(&self, row: usize) -> Option<&Id> {
-        self.rows.get(row).map(|record| record.id())
+        self.set.rows.get(row).map(|record| record.id())
     }
 
     /// The field with the key.
@@ -229,6 +229,16 @@ impl Table {
     /// The rows will be made anew although nothing that they depend on seems to have changed.
     pub(super) fn forget(&mut self) {
         self.cause = None;
+    }
+}
+
+fn heading(group: &rows::Group, lang: Lang) -> Heading {
+    Heading {
+        key: format!("{:?}", group.heading),
+        title: i18n::sentence(&group.heading.in_words(lang)),
+        note: String::new(),
+        urgent: false,
+        rows: group.rows.clone(),
     }
 }
 
