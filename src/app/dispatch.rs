@@ -268,8 +268,15 @@ impl App {
         if layout.inspector == InspectorPlace::Wide {
             layout.inspector = InspectorPlace::Pinned;
         }
-        self.state.selection = Selection::Nothing;
+        self.take_up(panel);
+        self.panel(panel).focus();
         self.note_place();
+    }
+
+    /// Lets what is chosen be what the panel has chosen: the panel has the keyboard from now on.
+    pub(super) fn take_up(&mut self, panel: PanelId) {
+        let choice = self.panels.get(&panel).map(|panel| panel.choice(&self.state.desk()));
+        self.state.selection = choice.unwrap_or_default();
     }
 
     fn side_by_side(&mut self) {

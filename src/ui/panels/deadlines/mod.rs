@@ -124,6 +124,14 @@ impl Panel for Deadlines {
         true
     }
 
+    fn focus(&mut self) {
+        self.grid.focus();
+    }
+
+    fn choice(&self, desk: &Desk<'_>) -> Selection {
+        Selection::Entries(self.grid.chosen(&View::new(&self.table, desk, columns(desk), None)))
+    }
+
     fn filter(&mut self, filter: &str) {
         self.question = Question {
             filter: filter.to_owned(),
