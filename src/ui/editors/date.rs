@@ -157,7 +157,8 @@ fn pop_up(
         .width(calendar::WIDTH)
         .accessible_name(tr!(desk.lang, "date-calendar-name"))
         .gap(4.0);
-    let shown = popup.show(|ui| calendar::show(ui, desk, id.with("calendar"), date.as_ref(), &mut day, &mut precision, &mut begins));
+    let shown = popup
+        .show(|ui| calendar::show(ui, desk, id.with("calendar"), date.as_ref(), &mut day, &mut precision, &mut begins));
     state.day = Some(day);
     state.precision = precision;
     state.takes_focus = begins;
