@@ -33,6 +33,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("backup-", "why a backup could not be used, by the error"),
     ("hint-", "what can be done about it, by the hint"),
     ("query-", "words of the filter language and its faults, by their key"),
+    ("print-group-", "groupings of printed deadlines, by their key"),
     ("check-", "headings of the check, by the severity"),
     ("input-picture-", "why a picture cannot be taken in, by what is wrong with it"),
 ];

@@ -14,7 +14,7 @@ use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, import::Import, palette::Palette, unsaved::Unsaved};
+use crate::ui::dialogs::{Dialog, import::Import, palette::Palette, print::Print, unsaved::Unsaved};
 use crate::ui::notice::Way;
 use crate::ui::panels::deadlines;
 use crate::ui::{Act, Command, Notice, PanelId, Selection, Shown, refusals};
@@ -126,6 +126,12 @@ impl App {
         let active = self.active();
         let desk = self.state.desk();
         if self.panels.get_mut(&active).is_some_and(|panel| panel.command(command, &desk)) {
+            return;
+        }
+        if command == Command::Print {
+            let view = self.panels.get_mut(&active).and_then(|panel| panel.listing(&desk));
+            let dialog = Print::of(view, &self.tools, &desk);
+            self.ask(Box::new(dialog));
             return;
         }
         if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {

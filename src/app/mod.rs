@@ -15,6 +15,8 @@ mod run;
 mod show;
 mod state;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod tests;
 mod trail;
 

@@ -38,15 +38,6 @@ pub(super) enum Side {
     Right,
 }
 
-impl Side {
-    pub(super) fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
-}
-
 /// The window.
 pub struct App {
     pub(super) state: State,
@@ -63,7 +54,7 @@ pub struct App {
     pub(super) after_save: Option<Act>,
     counts: (u64, i64, Counts),
     read: usize,
-    title: String,
+    pub(super) title: String,
     kept: crate::settings::Settings,
 }
 
@@ -445,7 +436,7 @@ fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::D
     let id = Id::unique(("dialog", dialog.key()));
     let modal = Modal::new(id);
     let modal = if framed {
-        modal
+        modal.frame(Frame::window(&ctx.global_style()))
     } else {
         // What has no frame hangs from the top bar, so that it stays where it is while its height changes.
         let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 48.0));

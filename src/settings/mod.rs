@@ -147,6 +147,24 @@ pub struct TableLayout {
     pub filter: String,
 }
 
+/// What was last chosen for printing the deadlines.
+#[derive(Clone, PartialEq, Default, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PrintChoices {
+    /// How many days ahead; 0 where that was never chosen.
+    pub days: u32,
+    /// Whether what is done is printed too.
+    pub all_states: bool,
+    /// What the deadlines are grouped by; empty where that was never chosen.
+    pub group_by: String,
+    /// The keys of the columns; empty for the usual ones.
+    pub columns: Vec<String>,
+    /// Whether the page lies across; nothing where that was never chosen.
+    pub landscape: Option<bool>,
+    /// The code of the page's language; nothing for that of the window.
+    pub language: Option<String>,
+}
+
 /// A person's settings.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default)]
@@ -173,6 +191,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Keys of commands that were run from the palette, the latest first.
     pub recent_commands: Vec<String>,
+    /// What was last chosen for printing.
+    pub print: PrintChoices,
     /// When each workspace file was last looked at, by its path: "since last time" counts from there.
     pub last_seen: BTreeMap<String, Timestamp>,
     /// What this version does not know of.
@@ -194,6 +214,7 @@ impl Default for Settings {
             tables: BTreeMap::new(),
             recent: Vec::new(),
             recent_commands: Vec::new(),
+            print: PrintChoices::default(),
             last_seen: BTreeMap::new(),
             extra: Map::new(),
         }

@@ -7,6 +7,7 @@ pub mod import;
 pub mod palette;
 mod parts;
 pub mod path;
+pub mod print;
 pub mod unsaved;
 
 use super::desk::Desk;

@@ -8,6 +8,7 @@ mod calendar;
 mod calendars;
 mod choice;
 mod date;
+mod form;
 mod kept;
 mod lines;
 mod link;
@@ -23,6 +24,7 @@ mod text;
 mod value;
 mod web;
 
+pub use form::FormField;
 pub use state::{Edit, EditState, Leave, Outcome, Target, apply, apply_with};
 pub use value::show_value;
 

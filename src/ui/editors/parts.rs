@@ -3,11 +3,11 @@
 use egui::{Align2, FontId, Id as UiId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::state::{Edit, EditState, Outcome, Target, apply, label_of};
-use super::{edit as edit_field, value::show_value};
+use super::form::FormField;
+use super::state::{Edit, EditState, Outcome, Target, label_of};
 use crate::edit::OnDelete;
 use crate::i18n::{self, format};
-use crate::model::field::{Field, fields_of_schema};
+use crate::model::field::fields_of_schema;
 use crate::model::id::Id;
 use crate::model::schema::{Entity, PartList, Schema, find};
 use crate::model::text;
@@ -15,7 +15,7 @@ use crate::model::value::{Value, ValueKind};
 use crate::tr;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, fonts, size, space};
-use crate::ui::widgets::{field_label, hint, icon_button, text_button};
+use crate::ui::widgets::{icon_button, text_button};
 
 const ROW: f32 = 30.0;
 
@@ -299,43 +299,14 @@ fn fields(
             state.request_focus();
             focus = false;
         }
-        field_in_form(ui, desk, part.id(), schema.key, &field, &label, kept.as_deref(), &value, state);
+        let shown = FormField {
+            id: part.id(),
+            schema: schema.key,
+            field: &field,
+            label: &label,
+            kept: kept.as_deref(),
+            is_ours: part.origin().is_some_and(|origin| origin.is_edited(&field.key)),
+        };
+        shown.show(ui, desk, &value, state);
     }
-}
-
-/// A field in a form: its label above its editor; what is changed is asked for at once.
-#[expect(clippy::too_many_arguments, reason = "a field has a place, a name and a value")]
-pub(in crate::ui) fn field_in_form(
-    ui: &mut Ui,
-    desk: &Desk<'_>,
-    id: &Id,
-    schema: &'static str,
-    field: &Field,
-    label: &str,
-    kept: Option<&str>,
-    value: &Value<'_>,
-    state: &mut EditState,
-) {
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 3.0;
-        // A tick has its words behind the box.
-        let ticked = matches!(field.spec.kind, ValueKind::Bool);
-        if !ticked {
-            field_label(ui, label);
-        }
-        if desk.file.read_only {
-            if ticked {
-                field_label(ui, label);
-            }
-            show_value(ui, desk, field, value);
-            if let Some(kept) = kept {
-                hint(ui, kept);
-            }
-            return;
-        }
-        let target = Target { id, schema, field, label, compact: false, kept };
-        if let Some(edit) = edit_field(ui, desk, &target, value, state).edit {
-            apply(desk, &target, edit);
-        }
-    });
 }

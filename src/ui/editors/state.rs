@@ -140,6 +140,16 @@ impl EditState {
         self.line.dirty
     }
 
+    /// True where its text is open in another program.
+    pub fn is_open_outside(&self) -> bool {
+        self.outside.is_some()
+    }
+
+    /// True where it holds something that a person has begun, so that it must not be hidden.
+    pub fn is_begun(&self) -> bool {
+        self.line.dirty || self.line.fault.is_some() || self.open || self.outside.is_some() || self.choosing.is_some()
+    }
+
     /// Lets the editor take the keyboard in the next frame.
     pub fn request_focus(&mut self) {
         self.begin = true;

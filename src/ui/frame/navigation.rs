@@ -26,13 +26,17 @@ pub fn navigation(ui: &mut egui::Ui, desk: &Desk<'_>, shown: &[PanelId], counts:
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 2.0;
     ui.add_space(space::S);
-    for panel in PanelId::all() {
+    let panels = PanelId::all();
+    // A low window makes the items lower before it makes them scroll.
+    let room = (ui.available_height() - space::M) / panels.len() as f32 - 2.0;
+    let high = room.clamp(26.0, size::NAVIGATION);
+    for panel in panels {
         if panel == PanelId::Messages {
             // What is not about records stands at the bottom.
-            let rest = 3.0 * (size::NAVIGATION + 2.0) + space::M;
-            ui.add_space((ui.available_height() - rest).max(space::M));
+            let rest = 3.0 * (high + 2.0) + space::XS;
+            ui.add_space((ui.available_height() - rest).max(space::XS));
         }
-        item(ui, desk, panel, shown, counts, narrow, tokens);
+        item(ui, desk, panel, (shown, counts), narrow, high, tokens);
     }
 }
 
@@ -45,12 +49,12 @@ fn item(
     ui: &mut egui::Ui,
     desk: &Desk<'_>,
     panel: PanelId,
-    shown: &[PanelId],
-    counts: &Counts,
+    (shown, counts): (&[PanelId], &Counts),
     narrow: bool,
+    high: f32,
     tokens: &Tokens,
 ) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), size::NAVIGATION), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), high), Sense::hover());
     let response = ui.interact(rect, item_id(panel), Sense::click());
     let chosen = shown.first() == Some(&panel);
     let open = shown.contains(&panel);

@@ -1,15 +1,149 @@
-//! The inspector: the record that is shown, as a form.
+//! The inspector: the record or the entry that is shown, as a form, with its links and its history.
 
+mod actions;
+mod due;
+mod entry;
+mod form;
+mod header;
+mod history;
+mod links;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use egui::{Margin, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use crate::edit::deeds::Basis;
+use crate::model::field::{Field, fields_of};
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::schema::{Group, Record};
+use crate::tr;
+use crate::ui::act::Shown;
 use crate::ui::desk::Desk;
+use crate::ui::editors::EditState;
+use crate::ui::theme::space;
+use crate::ui::widgets::{card_with, empty_state, text_button};
 
-/// The inspector.
+/// From so wide on, in points, fields stand in two columns.
+const WIDE: f32 = 620.0;
+
+/// The widest that a form is, in points.
+const WIDEST: f32 = 1040.0;
+
+/// The inspector: what it remembers of the record that it shows.
 #[derive(Default)]
-pub struct Inspector;
+pub struct Inspector {
+    shown: Option<Shown>,
+    editors: Editors,
+    /// Groups whose empty fields are shown.
+    unfolded: BTreeSet<(&'static str, Group)>,
+    reason: String,
+    whole_form: bool,
+    links: links::Links,
+    history: history::History,
+}
+
+/// What the editors of a form remember, by record or part and by the field's key.
+type Editors = BTreeMap<(Id, String), EditState>;
 
 impl Inspector {
-    /// Shows the record, or what the inspector is for where there is none.
-    pub fn show(&mut self, ui: &mut egui::Ui, desk: &Desk<'_>) {
-        let title = desk.shown.and_then(|shown| desk.workspace().title_of(shown.record()));
-        ui.label(title.unwrap_or_default());
+    /// Shows the record or the entry, or what the inspector is for where there is none.
+    pub fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
+        if self.shown.as_ref() != desk.shown {
+            self.shown = desk.shown.cloned();
+            // What is open in another program goes on being taken in.
+            self.editors.retain(|_, state| state.is_open_outside());
+            self.unfolded.clear();
+            self.reason.clear();
+            self.whole_form = false;
+            self.links = links::Links::default();
+            self.history = history::History::default();
+        }
+        let margin = Margin::symmetric(space::L as i8, 12);
+        let tall = ui.available_height();
+        card_with(ui, margin, |ui| {
+            ui.set_min_size(egui::vec2(ui.available_width(), tall - 26.0));
+            let Some((shown, record)) = found(desk) else {
+                nothing(ui, desk);
+                return;
+            };
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(egui::accesskit::Role::Form);
+                node.set_label(tr!(desk.lang, "inspector-name"));
+            });
+            header::bar(ui, desk, &record);
+            let id = ui.make_persistent_id(("inspector", shown.record().to_string()));
+            ScrollArea::vertical().id_salt(id).auto_shrink([false, false]).show(ui, |ui| {
+                // The bar of the scroll area lies over the margin, not over the fields.
+                let room = ui.available_width() - 6.0;
+                let wide = room.min(WIDEST);
+                ui.set_max_width(wide);
+                ui.spacing_mut().item_spacing.y = space::S;
+                self.body(ui, desk, shown, &record, wide >= WIDE);
+                ui.add_space(space::XL);
+            });
+        });
     }
+
+    fn body(&mut self, ui: &mut Ui, desk: &Desk<'_>, shown: &Shown, record: &Arc<dyn Record>, wide: bool) {
+        let entry = match shown {
+            Shown::Record(_) => None,
+            Shown::Entry { source, entry } => {
+                let entries = desk.agenda.entries_of(desk.workspace(), source, &desk.clock);
+                entries.into_iter().find(|it| it.id == *entry)
+            }
+        };
+        match entry {
+            // A deadline of one's own is its record: all of its fields are its form.
+            Some(entry) if entry.source_kind != Kind::DEADLINE.key() => {
+                entry::show(ui, desk, &entry, &mut self.editors, wide);
+                ui.add_space(space::S);
+                let words = if self.whole_form { "inspector-fold-source" } else { "inspector-unfold-source" };
+                let kind = crate::i18n::kind_label(desk.lang, record.schema().key, false);
+                let words = match words {
+                    "inspector-fold-source" => tr!(desk.lang, "inspector-fold-source", kind = kind),
+                    _ => tr!(desk.lang, "inspector-unfold-source", kind = kind),
+                };
+                let icon = if self.whole_form { Icon::ChevronUp } else { Icon::ChevronDown };
+                if text_button(ui, Some(icon), &words).clicked() {
+                    self.whole_form = !self.whole_form;
+                }
+                if !self.whole_form {
+                    return;
+                }
+            }
+            _ => {
+                header::head(ui, desk, record);
+                actions::show(ui, desk, record, &mut self.reason);
+            }
+        }
+        form::show(ui, desk, record, &mut self.editors, &mut self.unfolded, wide);
+        self.links.show(ui, desk, record);
+        self.history.show(ui, desk, record);
+    }
+}
+
+/// What is shown, and its record.
+fn found<'a>(desk: &Desk<'a>) -> Option<(&'a Shown, Arc<dyn Record>)> {
+    let shown = desk.shown?;
+    desk.workspace().holder(shown.record()).map(|record| (shown, Arc::clone(record)))
+}
+
+fn nothing(ui: &mut Ui, desk: &Desk<'_>) {
+    let gone = desk.shown.is_some();
+    header::bar_of_nothing(ui, desk);
+    let title = if gone { tr!(desk.lang, "inspector-gone") } else { tr!(desk.lang, "inspector-empty") };
+    empty_state(ui, Icon::PanelRight, &title, &tr!(desk.lang, "inspector-empty-detail"), &[]);
+}
+
+/// The fields of the record's kind, with the office's own.
+fn fields(desk: &Desk<'_>, record: &dyn Record) -> Vec<Field> {
+    fields_of(Kind::of(record), desk.workspace().office().as_ref())
+}
+
+/// What deeds start from.
+fn basis<'a>(desk: &Desk<'a>) -> Basis<'a> {
+    Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang }
 }

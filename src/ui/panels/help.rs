@@ -78,7 +78,7 @@ impl Help {
                     continue;
                 }
                 any = true;
-                ui.add_space(space::S);
+                ui.add_space(space::M);
                 let name = i18n::text(lang, &format!("menu-{}", menu.key())).unwrap_or_default();
                 ui.label(RichText::new(name).font(fonts::strong()).color(Tokens::of(ui).text));
                 ui.spacing_mut().item_spacing.y = 2.0;
@@ -162,7 +162,7 @@ fn first_steps(ui: &mut Ui, desk: &Desk<'_>) {
 }
 
 /// The examples of the filter language, each with the panel it is for.
-pub(super) fn examples(lang: Lang) -> Vec<(PanelId, String, String)> {
+pub(crate) fn examples(lang: Lang) -> Vec<(PanelId, String, String)> {
     let calls = PanelId::Records(Kind::CALL);
     let partners = PanelId::Records(Kind::PARTNER);
     let applications = PanelId::Records(Kind::APPLICATION);

@@ -15,10 +15,10 @@ use crate::ui::desk::Desk;
 use crate::ui::panels::PanelId;
 
 /// How many records of a kind are ranked; beyond that a longer text narrows them down.
-const CANDIDATES: usize = 800;
+const CANDIDATES: usize = 400;
 
 /// Kinds of more records than this are not gone through where nothing has the words as they stand.
-const GONE_THROUGH: usize = 3000;
+const GONE_THROUGH: usize = 1000;
 
 /// How many commands, records and searches are shown where all may be.
 const SHOWN: (usize, usize) = (7, 12);
