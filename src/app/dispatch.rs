@@ -134,7 +134,7 @@ impl App {
             self.ask(Box::new(dialog));
             return;
         }
-        if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {
+        if let Some(dialog) = asks::dialog_for(command, active, &desk, &self.tools) {
             self.ask(dialog);
             return;
         }
