@@ -267,7 +267,10 @@ impl Command {
 
     /// Its keys in words, such as `Ctrl+S`; empty where it has none.
     pub fn keys(self, ctx: &egui::Context) -> String {
-        self.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default()
+        let keys = self.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default();
+        // The signs themselves are shorter than their names, and the same in every language.
+        let signs = [("Backslash", "\\"), ("Plus", "+"), ("Minus", "−"), ("Comma", ",")];
+        signs.iter().fold(keys, |keys, (name, sign)| keys.replace(name, sign))
     }
 
     /// True where its keys are a letter or another key without Ctrl: such keys belong to the panel, not to a text

@@ -285,7 +285,8 @@ fn row(ui: &mut Ui, number: usize, hit: &Hit, chosen: bool, desk: &Desk<'_>, tok
     let said: Vec<&str> =
         [&title, &kind, &detail].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
     let said = said.join(", ");
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, enabled, chosen, &said));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, enabled, &said));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(chosen));
     if !ui.is_rect_visible(rect) {
         return response;
     }

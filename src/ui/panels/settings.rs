@@ -66,6 +66,7 @@ impl SettingsPanel {
                 self.office.show(ui, desk);
                 self.own_fields.show(ui, desk);
                 self.lists.show(ui, desk);
+                self.office.lists(ui, desk);
             });
         });
     }

@@ -5,7 +5,7 @@ use egui::{Button, Label, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use crate::i18n::{self, fold, format};
-use crate::settings::RowHeight;
+use crate::settings::{self, RowHeight};
 use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
@@ -35,6 +35,10 @@ impl You {
             field_label(ui, &tr!(lang, "pages-language"));
             language_choice(ui, desk);
             self.zone(ui, desk);
+            if let Some(folder) = settings::folder() {
+                let path = settings::file(&folder).display().to_string();
+                hint(ui, &tr!(lang, "settings-file", path = path));
+            }
         });
         card(ui, |ui| {
             section(ui, &tr!(lang, "settings-look"));
