@@ -105,7 +105,7 @@ pub struct Week {
 pub struct Counts {
     /// Entries that are overdue.
     pub overdue: usize,
-    /// Calls that are not closed, and on which somebody is still to decide.
+    /// Calls that are not closed, and that nobody has decided on.
     pub new_calls: usize,
     records: [usize; Kind::COUNT],
 }
@@ -370,7 +370,7 @@ mod tests {
             Box::new(decided(call("half", &[]), [Decision::NoGo, Decision::New])),
         ]);
         let counts = Counts::of(&desk.workspace, &desk.agenda, &clock(NOW));
-        assert_eq!((counts.overdue, counts.new_calls), (1, 2));
+        assert_eq!((counts.overdue, counts.new_calls), (1, 1));
         assert_eq!((counts.total(Kind::CALL), counts.total(Kind::PARTNER)), (4, 0));
     }
 }

@@ -1,4 +1,4 @@
-//! Calls on which somebody here is still to decide.
+//! Calls that nobody here has decided on yet.
 
 use super::overview::Clock;
 use crate::model::call::{Call, CallStatus};
@@ -8,9 +8,9 @@ use crate::model::kinds::Kind;
 use crate::model::workspace::Workspace;
 
 /// The filter, in the language of [`crate::query`], that finds the calls of the inbox.
-pub const FILTER: &str = "(triage:empty OR triage.decision:new,empty) -status:closed";
+pub const FILTER: &str = "-status:closed -triage:watching,go,no_go";
 
-/// Calls on which somebody here is still to decide, and could.
+/// Calls that nobody here has decided on, and that are not closed.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Inbox {
     /// How many.
@@ -30,10 +30,9 @@ pub struct Closing {
     pub days_left: Option<i64>,
 }
 
-/// True where somebody is still to decide on the call, and could.
+/// True where nobody has decided on the call, and it is not closed.
 pub fn is_undecided(call: &Call) -> bool {
-    call.status != CallStatus::Closed
-        && (call.triage.is_empty() || call.triage.iter().any(|triage| triage.code() == "new"))
+    call.status != CallStatus::Closed && call.triage.iter().all(|triage| triage.code() == "new")
 }
 
 impl Inbox {
@@ -81,7 +80,7 @@ mod tests {
         let now = clock("2026-03-02T12:00:00Z");
         let inbox = Inbox::of(&desk.workspace, &now, 2);
         let next: Vec<_> = inbox.next.iter().map(|it| (it.call.to_string(), it.days_left)).collect();
-        assert_eq!((inbox.count, next), (4, vec![("soon".to_owned(), Some(3)), ("half".to_owned(), Some(30))]));
+        assert_eq!((inbox.count, next), (3, vec![("soon".to_owned(), Some(3)), ("late".to_owned(), Some(91))]));
 
         let context = Context { workspace: &desk.workspace, names: &KeysOnly, now: now.now, zone: now.zone };
         let subject = Subject::of_kind(Kind::CALL, desk.workspace.office().as_ref());

@@ -437,7 +437,7 @@ fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::D
     let id = Id::unique(("dialog", dialog.key()));
     let modal = Modal::new(id);
     let modal = if framed {
-        modal
+        modal.frame(Frame::window(&ctx.global_style()))
     } else {
         // What has no frame hangs from the top bar, so that it stays where it is while its height changes.
         let area = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 48.0));

@@ -4,6 +4,8 @@
 //!   the columns that the table shows.
 //! - A row is about the record that its id, else one of its identifiers, else its title names; else it makes a new one.
 //!   In a record that is there, empty cells change nothing.
+//! - A cell of a list of parts names them by what stands for each: a person's organisations, a call's deadlines. Parts
+//!   that are not there are added; the only deadline of a call, given another date, moves.
 //! - A cell that cannot be read is told with the reason and left out; the rest of its row can be taken in all the same.
 
 mod table;
@@ -12,14 +14,16 @@ use std::collections::HashMap;
 
 use crate::edit::deeds::Basis;
 use crate::edit::{Deed, Draft, DraftError, Label, Transaction};
-use crate::i18n::{Lang, fold};
+use crate::i18n::{Lang, fold, spellings};
 use crate::jobs::{Cancelled, Progress, Stage};
-use crate::model::field::{Field, HeadField, Place, fields_of, find_field};
+use crate::model::date::{DateValue, Moment};
+use crate::model::field::{Field, HeadField, Place, fields_of, fields_of_schema, find_field};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::schema::{Entity, Record};
+use crate::model::schema::{Entity, PartList, Record, Schema};
 use crate::model::text::{self, Context};
 use crate::model::value::{Value, ValueKind};
+use crate::model::words;
 use crate::model::workspace::Workspace;
 use crate::tr;
 
@@ -89,7 +93,18 @@ pub struct Change {
     pub before: String,
     /// What it will have, in words.
     pub after: String,
-    value: Value<'static>,
+    given: Given,
+}
+
+/// What a cell gives.
+#[derive(Clone, Debug)]
+enum Given {
+    /// The value of the field.
+    Value(Value<'static>),
+    /// What stands for parts to be added.
+    Parts(Vec<Value<'static>>),
+    /// What is to stand for the part of the id from now on.
+    Part(Id, Value<'static>),
 }
 
 /// One row of the pasted table and what becomes of it.
@@ -170,14 +185,15 @@ impl Paste {
         };
         let headed = headings(&first, &fields, kind);
         let headings = headed.is_some();
-        let columns = headed.unwrap_or_else(|| shown.iter().cloned().map(column_of).collect());
+        let columns = headed.unwrap_or_else(|| shown.iter().map(|field| column_of(field, &fields, kind)).collect());
         let mut lines: Vec<_> =
             if headings { lines.collect() } else { std::iter::once((number, first)).chain(lines).collect() };
         let left_out = lines.len().saturating_sub(ROW_LIMIT);
         lines.truncate(ROW_LIMIT);
         progress.begin(Stage::Comparing, lines.len() as u64);
         let known = Known::new(context.workspace, kind, &columns);
-        let mut reader = Reader { kind, columns: &columns, known, context, links: HashMap::new() };
+        let assumed = spellings("time-assumed").into_iter().map(|(_, words)| format!("({words})")).collect();
+        let mut reader = Reader { kind, columns: &columns, known, context, links: HashMap::new(), assumed };
         let mut rows = Vec::with_capacity(lines.len());
         for (done, (number, cells)) in lines.into_iter().enumerate() {
             progress.reach(done as u64)?;
@@ -225,8 +241,20 @@ impl Paste {
             _ => draft.add(self.kind),
         };
         for change in &row.changes {
-            if let Some(Column::Field(field)) = self.columns.get(change.column) {
-                draft.set(&id, field, change.value.clone())?;
+            let Some(Column::Field(field)) = self.columns.get(change.column) else { continue };
+            let main = match field.spec.kind {
+                ValueKind::Parts(schema) => schema.main_field().map_or("", |(_, main)| main.key),
+                _ => "",
+            };
+            match &change.given {
+                Given::Value(value) => draft.set(&id, field, value.clone())?,
+                Given::Part(part, value) => draft.set_key(part, main, value.clone())?,
+                Given::Parts(values) => {
+                    for value in values {
+                        let part = draft.add_part(&id, &field.key)?;
+                        draft.set_key(&part, main, value.clone())?;
+                    }
+                }
             }
         }
         Ok(id)
@@ -241,17 +269,27 @@ fn headings(cells: &[String], fields: &[Field], kind: Kind) -> Option<Vec<Column
     if known == 0 || 2 * known < filled {
         return None;
     }
-    let column =
-        |cell: &String| named(cell).cloned().map_or_else(|| Column::Unknown(cell.trim().to_owned()), column_of);
+    let column = |cell: &String| match named(cell) {
+        Some(field) => column_of(field, fields, kind),
+        None => Column::Unknown(cell.trim().to_owned()),
+    };
     Some(cells.iter().map(column).collect())
 }
 
-fn column_of(field: Field) -> Column {
-    if field.is_editable() && !matches!(field.spec.kind, ValueKind::Parts(_)) {
-        Column::Field(field)
-    } else {
-        Column::ReadOnly(field)
-    }
+/// Computed fields that tell what stands in a list, with that list: who pastes one means the other.
+const BEHIND: [(Kind, &str, &str); 2] =
+    [(Kind::CALL, "deadline", "cut_offs"), (Kind::APPLICATION, "partner", "consortium")];
+
+fn column_of(field: &Field, fields: &[Field], kind: Kind) -> Column {
+    let behind = BEHIND.iter().find(|(of, computed, _)| *of == kind && field.key == *computed);
+    let field = behind.and_then(|(_, _, list)| fields.iter().find(|field| field.key == *list)).unwrap_or(field);
+    let takes = match field.spec.kind {
+        ValueKind::Parts(schema) => {
+            schema.main_field().is_some_and(|(_, main)| !matches!(main.spec.kind, ValueKind::Parts(_)))
+        }
+        _ => field.is_editable(),
+    };
+    if takes { Column::Field(field.clone()) } else { Column::ReadOnly(field.clone()) }
 }
 
 /// The names by which the records of the kind are known.
@@ -332,43 +370,45 @@ struct Reader<'a> {
     context: &'a Context<'a>,
     /// What names lead to, by column; looking one up goes through a whole table.
     links: HashMap<(usize, String), Result<Value<'static>, String>>,
+    assumed: Vec<String>,
 }
 
 impl Reader<'_> {
     fn row(&mut self, number: usize, cells: &[String]) -> Row {
-        let mut faults = Vec::new();
-        let mut values = Vec::new();
-        for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-            let fault = |reason| Fault { column: index, text: cell.clone(), reason };
-            match self.columns.get(index) {
-                Some(Column::Field(field)) => match self.value(index, field, cell) {
-                    Ok(Value::Empty) => {}
-                    Ok(value) => values.push((index, field, value)),
-                    Err(reason) => faults.push(fault(reason)),
-                },
-                Some(Column::ReadOnly(_)) => {}
-                Some(Column::Unknown(_)) => {
-                    faults.push(fault(tr!(self.context.lang, "paste-no-field")));
-                }
-                None => faults.push(fault(tr!(self.context.lang, "paste-no-column"))),
-            }
-        }
-        let meant = self.known.meant(self.columns, cells);
+        let columns = self.columns;
+        let meant = self.known.meant(columns, cells);
         let there = match meant.as_slice() {
             [only] => self.context.workspace.table(self.kind).get(only).map(AsRef::as_ref),
             _ => None,
         };
-        let changes: Vec<Change> =
-            values.into_iter().filter_map(|(index, field, value)| self.change(index, field, value, there)).collect();
+        let (mut changes, mut faults) = (Vec::<Change>::new(), Vec::new());
+        for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+            let given = match columns.get(index) {
+                Some(Column::Field(field)) => self.change(index, field, cell.trim(), there),
+                Some(Column::ReadOnly(_)) => Ok(None),
+                Some(Column::Unknown(_)) => Err(tr!(self.context.lang, "paste-no-field")),
+                None => Err(tr!(self.context.lang, "paste-no-column")),
+            };
+            match given {
+                // Two columns may speak of one list: what the first has said is not said again.
+                Ok(Some(change)) => {
+                    let key = |change: &Change| columns.get(change.column).and_then(Column::field).map(|it| &it.key);
+                    if changes.iter().all(|other| key(other) != key(&change)) {
+                        changes.push(change);
+                    }
+                }
+                Ok(None) => {}
+                Err(reason) => faults.push(Fault { column: index, text: cell.clone(), reason }),
+            }
+        }
         let outcome = match (there, meant.len()) {
             (Some(record), _) if changes.is_empty() => Outcome::Unchanged(record.id().clone()),
             (Some(record), _) => Outcome::Changed(record.id().clone()),
             (None, 0) => Outcome::New,
             (None, _) => Outcome::Several(meant),
         };
-        let named = |change: &&Change| {
-            self.columns.get(change.column).and_then(Column::field).is_some_and(|field| field.spec.title)
-        };
+        let named =
+            |change: &&Change| columns.get(change.column).and_then(Column::field).is_some_and(|field| field.spec.title);
         let title = there.map_or_else(
             || changes.iter().find(named).map(|change| change.after.clone()).unwrap_or_default(),
             Entity::title,
@@ -389,36 +429,120 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, index: usize, field: &Field, cell: &str) -> Result<Value<'static>, String> {
-        let read = || text::read(field, cell, self.context).map_err(|error| error.in_words(self.context.lang));
-        match field.spec.kind {
-            ValueKind::Link(_) | ValueKind::Links(_) => {
-                self.links.entry((index, cell.to_owned())).or_insert_with(read).clone()
-            }
-            _ => read(),
-        }
-    }
-
+    /// What the cell gives the record that is not there already, or why it cannot be taken in.
     fn change(
-        &self,
+        &mut self,
         column: usize,
         field: &Field,
-        value: Value<'static>,
+        cell: &str,
         there: Option<&dyn Record>,
-    ) -> Option<Change> {
-        let before = match (there, field.place) {
-            (Some(record), Place::Stored(index)) => record.get(index),
-            (Some(record), _) => {
-                let own = record.head().own.get(field.key.as_ref());
-                own.and_then(|json| Value::from_json(&field.spec.kind, json).ok()).unwrap_or(Value::Empty)
-            }
-            (None, _) => Value::Empty,
-        };
-        if before == value {
-            return None;
+    ) -> Result<Option<Change>, String> {
+        if let (ValueKind::Parts(schema), Place::Stored(list)) = (field.spec.kind, field.place) {
+            return self.parts(column, schema, list, cell, there);
         }
+        let before = there.map_or(Value::Empty, |record| value_in(field, record));
         let shown = |value: &Value<'_>| text::show(&field.spec.kind, value, self.context);
-        Some(Change { column, before: shown(&before), after: shown(&value), value })
+        let was = shown(&before);
+        // The words of the table are the value again, also where they would lead to several records.
+        if was == cell {
+            return Ok(None);
+        }
+        let value = self.value(column, field, cell)?;
+        if value.is_empty() || same(&before, &value) {
+            return Ok(None);
+        }
+        let after = text::show(&field.spec.kind, &value, self.context);
+        Ok(Some(Change { column, before: was, after, given: Given::Value(value) }))
+    }
+
+    /// What the cell adds to a list.
+    fn parts(
+        &mut self,
+        column: usize,
+        schema: &'static Schema,
+        list: usize,
+        cell: &str,
+        there: Option<&dyn Record>,
+    ) -> Result<Option<Change>, String> {
+        let before = there.map(|record| words::parts(record.as_entity(), list, self.context)).unwrap_or_default();
+        let Some((index, main)) = schema.main_field().filter(|_| before != cell) else { return Ok(None) };
+        let fields = fields_of_schema(schema);
+        let Some(main) = fields.iter().find(|field| field.key == main.key) else { return Ok(None) };
+        let values = match self.value(column, main, cell) {
+            Ok(value) if !cell.contains([';', '\n']) => vec![value],
+            whole => {
+                let separator: &[char] = if cell.contains([';', '\n']) { &[';', '\n'] } else { &[','] };
+                let pieces = cell.split(separator).map(str::trim).filter(|piece| !piece.is_empty());
+                let pieces: Vec<&str> = pieces.collect();
+                // One piece is the whole again, with the better reason.
+                if pieces.len() < 2 {
+                    vec![whole?]
+                } else {
+                    pieces.into_iter().map(|piece| self.value(column, main, piece)).collect::<Result<_, _>>()?
+                }
+            }
+        };
+        let have = || there.and_then(|record| record.parts(list)).into_iter().flat_map(<dyn PartList>::iter);
+        let mut new: Vec<Value<'static>> = Vec::new();
+        for value in values {
+            if !new.iter().any(|other| same(other, &value)) && !have().any(|it| same(&it.get(index), &value)) {
+                new.push(value);
+            }
+        }
+        if new.is_empty() {
+            return Ok(None);
+        }
+        let shown: Vec<String> = new.iter().map(|value| text::show(&main.spec.kind, value, self.context)).collect();
+        let shown = shown.join(", ");
+        let only = have().next().filter(|_| have().count() == 1 && matches!(main.spec.kind, ValueKind::Date));
+        let change = match (only.map(Entity::id), new.as_slice()) {
+            (Some(part), [moved]) => {
+                Change { column, before, after: shown, given: Given::Part(part.clone(), moved.clone()) }
+            }
+            _ if before.is_empty() => Change { column, before, after: shown, given: Given::Parts(new) },
+            _ => Change { column, after: format!("{before}, {shown}"), before, given: Given::Parts(new) },
+        };
+        Ok(Some(change))
+    }
+
+    fn value(&mut self, column: usize, field: &Field, cell: &str) -> Result<Value<'static>, String> {
+        let context = self.context;
+        let read = |cell: &str| text::read(field, cell, context).map_err(|error| error.in_words(context.lang));
+        match field.spec.kind {
+            ValueKind::Link(_) | ValueKind::Links(_) => {
+                self.links.entry((column, cell.to_owned())).or_insert_with(|| read(cell)).clone()
+            }
+            ValueKind::Date => match self.assumed.iter().find_map(|words| cell.strip_suffix(words.as_str())) {
+                Some(rest) => read(rest).map(|value| match value {
+                    Value::Date(DateValue::Moment(moment)) => {
+                        Value::Date(DateValue::Moment(Moment { assumed: true, ..moment }))
+                    }
+                    other => other,
+                }),
+                None => read(cell),
+            },
+            _ => read(cell),
+        }
+    }
+}
+
+/// The value of a stored field or one of the office's own.
+fn value_in<'a>(field: &Field, record: &'a dyn Record) -> Value<'a> {
+    match field.place {
+        Place::Stored(index) => record.get(index),
+        _ => {
+            let own = record.head().own.get(field.key.as_ref());
+            own.and_then(|json| Value::from_json(&field.spec.kind, json).ok()).unwrap_or(Value::Empty)
+        }
+    }
+}
+
+/// True where the two say the same; whether a time was assumed, a spreadsheet does not tell.
+fn same(one: &Value<'_>, other: &Value<'_>) -> bool {
+    match (one, other) {
+        (Value::Date(DateValue::Moment(a)), Value::Date(DateValue::Moment(b))) => (a.wall, a.zone) == (b.wall, b.zone),
+        (Value::Text(a), Value::Text(b)) => a.trim() == b.trim(),
+        _ => one == other,
     }
 }
 
@@ -548,5 +672,81 @@ mod tests {
         let paste_all = paste(&text, &["name"], Lang::En, &document);
         assert_eq!((paste_all.rows.len(), paste_all.left_out), (ROW_LIMIT, 2));
         assert!(paste("\r\n \t \n", &["name"], Lang::En, &document).rows.is_empty());
+    }
+
+    #[test]
+    fn lists_of_parts_are_filled_by_what_stands_for_each() {
+        let mut document = document();
+        let people = |text: &str, kind: Kind, document: &Document| {
+            let today = "2026-03-02".parse().unwrap();
+            let workspace = document.workspace();
+            let context = Context { lang: Lang::Nb, today, zone: chrono_tz::UTC, workspace, currency: None };
+            Paste::read(text, kind, &[], &context, &Progress::new()).unwrap()
+        };
+        let text = "Navn\tOrganisasjon\nOla\tbodø kommune\nKari\tBodø kommune; Ukjent\n";
+        let pasted = people(text, Kind::PERSON, &document);
+        assert_eq!((pasted.rows[0].outcome.clone(), pasted.rows[1].faults.len()), (Outcome::New, 1));
+        let ids = apply(&pasted, &mut document);
+        let person = document.workspace().get::<Person>(&ids[0]).unwrap();
+        assert_eq!(person.affiliations[0].partner, Some("p".into()));
+
+        let calls = people("Tittel\tFrist\nA\t1.2.2027 17:00\nB\t1.2.2027; 1.9.2027\n", Kind::CALL, &document);
+        assert_eq!(calls.counts(), Counts { new: 2, ..Counts::default() });
+        let ids = apply(&calls, &mut document);
+        let due = |document: &Document, id: &Id| -> Vec<String> {
+            let call = document.workspace().get::<crate::model::call::Call>(id).unwrap();
+            call.cut_offs.iter().filter_map(|it| it.due).map(|due| due.to_string()).collect()
+        };
+        assert_eq!(due(&document, &ids[0]), ["2027-02-01T17:00[Europe/Brussels]"]);
+        assert_eq!(due(&document, &ids[1]), ["2027-02-01", "2027-09-01"]);
+        let again = people("Tittel\tFrist\nA\t3.2.2027 17:00\nB\t1.9.2027\n", Kind::CALL, &document);
+        assert_eq!(again.counts(), Counts { changed: 1, unchanged: 1, ..Counts::default() });
+        apply(&again, &mut document);
+        assert_eq!(due(&document, &ids[0]), ["2027-02-03T17:00[Europe/Brussels]"]);
+    }
+
+    #[test]
+    fn every_table_of_the_sample_is_pasted_back_without_a_change() {
+        use crate::query::row::Row;
+        let now = "2026-11-22T09:00:00Z".parse().unwrap();
+        let sample = crate::exchange::sample::sample("2026-11-22".parse().unwrap(), true, now).unwrap();
+        for (lang, zone) in Lang::ALL.into_iter().zip([chrono_tz::Europe::Oslo, chrono_tz::Europe::Helsinki].repeat(2))
+        {
+            let today = "2026-11-22".parse().unwrap();
+            let context = Context { lang, today, zone, workspace: &sample, currency: Some("NOK") };
+            for kind in Kind::listed() {
+                let fields = fields_of(kind, sample.office().as_ref());
+                let table = sample.with_view(now, zone, |view| {
+                    let rows = sample.table(kind).values().map(|record| {
+                        let clip = |field: &Field| {
+                            crate::report::clipboard::clip(field, Row::Record(record.as_ref()), view, &context)
+                        };
+                        fields.iter().map(clip).collect::<Vec<_>>()
+                    });
+                    let head = fields.iter().map(|field| text::label(lang, kind.key(), field)).collect();
+                    crate::report::clipboard::write_table(std::iter::once(head).chain(rows))
+                });
+                let paste = Paste::read(&table, kind, &[], &context, &Progress::new()).unwrap();
+                let told: Vec<String> = paste
+                    .rows
+                    .iter()
+                    .flat_map(|row| {
+                        let heading = |column: usize| paste.columns[column].heading(kind, lang);
+                        let faults = row
+                            .faults
+                            .iter()
+                            .map(move |it| format!("{} {:?} {}", heading(it.column), it.text, it.reason));
+                        let changes = row
+                            .changes
+                            .iter()
+                            .map(move |it| format!("{} {:?} {:?}", heading(it.column), it.before, it.after));
+                        let names = std::iter::once(format!("{:?}", row.outcome)).filter(|it| !it.starts_with("Unch"));
+                        names.chain(faults).chain(changes).map(|it| format!("{}: {it}", row.title)).collect::<Vec<_>>()
+                    })
+                    .collect();
+                assert!(told.is_empty(), "{} {kind:?}\n{}", lang.code(), told.join("\n"));
+                assert_eq!(paste.counts().unchanged, sample.table(kind).len());
+            }
+        }
     }
 }

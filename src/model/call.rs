@@ -204,7 +204,7 @@ record! {
         notes: String = long_text().group(Group::Notes).search();
     }
     derived {
-        deadline: date().column() => next_deadline;
+        deadline: date().in_brussels().column() => next_deadline;
     }
 }
 

@@ -159,6 +159,16 @@ pub fn shown(schema: &str, field: &str, sort: ChangeSort, json: &Json, context: 
     }
 }
 
+/// The parts of a list field, by the values that stand for them.
+pub fn parts(entity: &dyn Entity, field: usize, context: &Context<'_>) -> String {
+    let Some(list) = entity.parts(field) else { return String::new() };
+    let words = list.iter().map(|part| match part.schema().main_field() {
+        Some((main, field)) => text::show(&field.spec.kind, &part.get(main), context),
+        None => String::new(),
+    });
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// The schema of the key among all kinds and their parts.
 fn schema_of(key: &str) -> Option<&'static Schema> {
     Kind::all().find_map(|kind| within(kind.schema(), &|schema| schema.key == key))

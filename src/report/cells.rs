@@ -9,6 +9,7 @@ use crate::model::field::{Field, Place};
 use crate::model::schema::{Entity, Record, View};
 use crate::model::text::{self, Context};
 use crate::model::value::{Value, ValueKind};
+use crate::model::words;
 use crate::query::row::Row;
 
 /// A column of a listing for the field of the schema.
@@ -32,19 +33,9 @@ pub fn cell(field: &Field, row: Row<'_>, view: &View<'_>, context: &Context<'_>)
     let value = row.value(field, view);
     match (&value, field.place) {
         (Value::Bool(false), _) => String::new(),
-        (Value::Parts(_), Place::Stored(index)) => parts(row.entity(), index, context),
+        (Value::Parts(_), Place::Stored(index)) => words::parts(row.entity(), index, context),
         _ => text::show(&field.spec.kind, &value, context),
     }
-}
-
-/// The parts of a list by the values that stand for them.
-pub fn parts(entity: &dyn Entity, index: usize, context: &Context<'_>) -> String {
-    let Some(list) = entity.parts(index) else { return String::new() };
-    let words = list.iter().map(|part| match part.schema().main_field() {
-        Some((main, field)) => text::show(&field.spec.kind, &part.get(main), context),
-        None => String::new(),
-    });
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// A cell of CSV: figures without grouping, with the dialect's decimal sign; dates as ISO 8601 has them in the

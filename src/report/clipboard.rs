@@ -2,11 +2,11 @@
 //!
 //! Nothing guards against formulas here, unlike in CSV: what a person copies stays as it was typed.
 
-use super::cells::{cell, parts};
-use crate::i18n::{Lang, format};
-use crate::model::field::Field;
-use crate::model::field::Place;
-use crate::model::schema::View;
+use crate::i18n::Lang;
+use crate::i18n::format::{self, DateStyle};
+use crate::model::date::{BRUSSELS, DateValue};
+use crate::model::field::{Field, Place};
+use crate::model::schema::{Entity, Spec, View};
 use crate::model::text::{self, Context};
 use crate::model::value::{Value, ValueKind};
 use crate::query::row::{AsRow, Row};
@@ -30,25 +30,46 @@ pub fn table<R: AsRow>(
 }
 
 /// A cell as a spreadsheet takes it for what it is: figures without grouping, with the language's decimal sign; dates in
-/// their short form.
+/// their short form, with the zone where that is not the usual one; what is a list, between semicolons.
 pub fn clip(field: &Field, row: Row<'_>, view: &View<'_>, context: &Context<'_>) -> String {
-    let decimal = |text: String| if context.lang == Lang::En { text } else { text.replace('.', ",") };
     match (row.value(field, view), field.place) {
-        (Value::Parts(_), Place::Stored(index)) => parts(row.entity(), index, context),
-        (Value::Integer(number), _) => number.to_string(),
-        (Value::Decimal(number), _) if matches!(field.spec.kind, ValueKind::Percent) => {
+        (Value::Parts(_), Place::Stored(index)) => {
+            let Some(list) = row.entity().parts(index) else { return String::new() };
+            let main = |part: &dyn Entity| match part.schema().main_field() {
+                Some((index, main)) => clip_value(&main.spec, &part.get(index), context),
+                None => String::new(),
+            };
+            list.iter().map(main).filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
+        }
+        (Value::Bool(false), _) => String::new(),
+        (value, _) => clip_value(&field.spec, &value, context),
+    }
+}
+
+fn clip_value(spec: &Spec, value: &Value<'_>, context: &Context<'_>) -> String {
+    let lang = context.lang;
+    let decimal = |text: String| if lang == Lang::En { text } else { text.replace('.', ",") };
+    match value {
+        Value::Integer(number) => number.to_string(),
+        Value::Decimal(number) if matches!(spec.kind, ValueKind::Percent) => {
             format!("{}%", decimal(number.normalize().to_string()))
         }
-        (Value::Decimal(number), _) => decimal(number.to_string()),
-        (Value::Money(money), _) => format!("{} {}", decimal(money.amount.to_string()), money.currency),
-        (Value::Date(date), _) if !date.is_vague() => {
-            let day = format::date(context.lang, date.first_day(), format::DateStyle::Short);
-            match date.moment() {
-                Some(moment) => format!("{day} {}", moment.wall.format("%H:%M")),
-                None => day,
+        Value::Decimal(number) => decimal(number.to_string()),
+        Value::Money(money) => format!("{} {}", decimal(money.amount.to_string()), money.currency),
+        Value::Date(DateValue::Day(day)) => format::date(lang, *day, DateStyle::Short),
+        Value::Date(DateValue::Moment(moment)) => {
+            let usual = if spec.in_brussels { BRUSSELS } else { context.zone };
+            let short = format::date(lang, moment.wall.date(), DateStyle::Short);
+            match moment.zone == usual {
+                true => format!("{short} {}", moment.wall.format("%H:%M")),
+                false => format::moment(lang, moment, usual, DateStyle::Medium),
             }
         }
-        _ => cell(field, row, view, context),
+        Value::Links(ids) => {
+            let names = ids.iter().map(|id| text::title(id, context));
+            names.collect::<Vec<_>>().join("; ")
+        }
+        other => text::show(&spec.kind, other, context),
     }
 }
 

@@ -71,7 +71,6 @@ agenda-ours-hint = Kun det, nogen her svarer for eller arbejder hen imod
 agenda-states = Tilstand
 agenda-open = Åbne
 agenda-all-states = Også udførte
-agenda-filter = Filtrér frister
 agenda-count = { $shown ->
     [one] { $shown } frist
    *[other] { $shown } frister
@@ -107,3 +106,4 @@ agenda-clear = Fjern filteret
 agenda-no-call = Vælg først en indkaldelse eller en frist i en indkaldelse
 agenda-delete-follows = Fristen følger af en anden post og slettes der; her kan den opgives
 agenda-date = Dato
+agenda-moved-short = fra { $date }

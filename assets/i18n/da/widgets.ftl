@@ -15,6 +15,7 @@ date-hint = 24.3, om 3 uger, fredag…
 date-calendar = Kalender: { $field }
 date-calendar-name = Kalender
 date-add-time = Tilføj klokkeslæt
+date-change-time = Ændr klokkeslættet
 date-time = klokkeslæt
 date-zone = tidszone
 date-in-brussels = Bruxelles: { $time }

@@ -71,7 +71,6 @@ agenda-ours-hint = Nur wofür hier jemand zuständig ist oder worauf hingearbeit
 agenda-states = Stand
 agenda-open = Offene
 agenda-all-states = Auch erledigte
-agenda-filter = Fristen filtern
 agenda-count = { $shown ->
     [one] { $shown } Frist
    *[other] { $shown } Fristen
@@ -107,3 +106,4 @@ agenda-clear = Filter entfernen
 agenda-no-call = Wählen Sie zuerst einen Aufruf oder die Frist eines Aufrufs
 agenda-delete-follows = Die Frist folgt aus einem anderen Datensatz und wird dort gelöscht; hier kann man sie fallen lassen
 agenda-date = Datum
+agenda-moved-short = vom { $date }

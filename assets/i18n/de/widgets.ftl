@@ -15,6 +15,7 @@ date-hint = 24.3., in 3 Wochen, Freitag…
 date-calendar = Kalender: { $field }
 date-calendar-name = Kalender
 date-add-time = Uhrzeit hinzufügen
+date-change-time = Uhrzeit ändern
 date-time = Uhrzeit
 date-zone = Zeitzone
 date-in-brussels = Brüssel: { $time }

@@ -71,7 +71,6 @@ agenda-ours-hint = Only what somebody here answers for or works towards
 agenda-states = State
 agenda-open = Open
 agenda-all-states = Done ones too
-agenda-filter = Filter deadlines
 agenda-count = { $shown ->
     [one] { $shown } deadline
    *[other] { $shown } deadlines
@@ -107,3 +106,4 @@ agenda-clear = Clear the filter
 agenda-no-call = Choose a call or the deadline of a call first
 agenda-delete-follows = The deadline follows from another record and is deleted there; here it can be dropped
 agenda-date = Date
+agenda-moved-short = from { $date }

@@ -15,6 +15,7 @@ date-hint = 24.3, in 3 weeks, Friday…
 date-calendar = Calendar: { $field }
 date-calendar-name = Calendar
 date-add-time = Add a time
+date-change-time = Change the time
 date-time = time
 date-zone = time zone
 date-in-brussels = Brussels: { $time }

@@ -71,7 +71,6 @@ agenda-ours-hint = Bare det noen her svarer for eller arbeider mot
 agenda-states = Tilstand
 agenda-open = Åpne
 agenda-all-states = Også gjorte
-agenda-filter = Filtrer frister
 agenda-count = { $shown ->
     [one] { $shown } frist
    *[other] { $shown } frister
@@ -107,3 +106,4 @@ agenda-clear = Fjern filteret
 agenda-no-call = Velg en utlysning eller en søknadsfrist i en utlysning først
 agenda-delete-follows = Fristen følger av en annen post og slettes der; her kan den strykes
 agenda-date = Dato
+agenda-moved-short = fra { $date }

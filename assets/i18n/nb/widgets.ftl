@@ -15,6 +15,7 @@ date-hint = 24.3, om 3 uker, fredag…
 date-calendar = Kalender: { $field }
 date-calendar-name = Kalender
 date-add-time = Legg til klokkeslett
+date-change-time = Endre klokkeslettet
 date-time = klokkeslett
 date-zone = tidssone
 date-in-brussels = Brussel: { $time }

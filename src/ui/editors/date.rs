@@ -28,13 +28,22 @@ pub(super) fn edit(
         _ => None,
     };
     let wide = ui.available_width();
-    let width = if target.compact { wide } else { wide.min(280.0) };
+    let clock = if target.compact || matches!(date, None | Some(DateValue::Period(_))) { 0.0 } else { 30.0 };
+    let width = if target.compact { wide } else { (wide - clock).min(280.0) };
     let opens = ui.memory(|memory| memory.has_focus(id))
         && ui.input_mut(|input| {
             input.consume_key(Modifiers::NONE, Key::ArrowDown) || input.consume_key(Modifiers::ALT, Key::ArrowDown)
         });
     let look = Look { id, name: target.label, hint: tr!(desk.lang, "date-hint"), right: 24.0, width, figures: false };
-    let (mut outcome, field) = typed(ui, desk, target, value, state, &look, false);
+    let (mut outcome, field) = ui
+        .horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let (typed, field) = field_and_fault(ui, desk, target, value, state, &look);
+            let with_time = clock > 0.0 && !state.line.dirty;
+            let given = if with_time { moment::clock(ui, desk, target, date, state) } else { None };
+            (given.unwrap_or(typed), field)
+        })
+        .inner;
     let at = Rect::from_min_max(pos2(field.rect.right() - 28.0, field.rect.top()), field.rect.right_bottom());
     let pressed = calendar_button(ui, desk, target, at, id);
     if opens || pressed {
@@ -74,11 +83,29 @@ pub(super) fn edit(
         }
         return outcome;
     }
-    reading(ui, desk, target, date, state);
+    if state.line.dirty || field.has_focus() || state.open {
+        reading(ui, desk, target, date, state);
+    }
     if outcome.edit.is_none() && !state.line.dirty {
         outcome = moment::edit(ui, desk, target, date, state);
     }
     outcome
+}
+
+/// The field with what is wrong with it beneath.
+fn field_and_fault(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    target: &Target<'_>,
+    value: &Value<'_>,
+    state: &mut EditState,
+    look: &Look<'_>,
+) -> (Outcome, egui::Response) {
+    ui.vertical(|ui| {
+        ui.set_max_width(look.width);
+        typed(ui, desk, target, value, state, look, false)
+    })
+    .inner
 }
 
 /// The date in words, as it is or as what stands in the field would be read.
@@ -93,7 +120,8 @@ fn reading(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, date: Option<DateV
     };
     let Some(date) = read else { return };
     let mut words = format::value(desk.lang, &date, desk.zone(), DateStyle::Long);
-    if let Some(days) = desk.clock.days_left(&date).filter(|_| state.line.dirty || !date.is_vague()) {
+    // How long ago a day was says nothing here; that something is overdue is told at its head.
+    if let Some(days) = desk.clock.days_left(&date).filter(|days| *days >= 0 && !date.is_vague()) {
         words = format!("{words} · {}", format::days_left(desk.lang, days));
     }
     hint(ui, &words);

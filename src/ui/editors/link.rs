@@ -196,6 +196,7 @@ fn search(
         .hint_text(hint)
         .desired_width(width)
         .min_size(vec2(60.0, size::CONTROL))
+        .margin(egui::Margin::symmetric(8, 4))
         .align(egui::Align2::LEFT_CENTER);
     if target.compact {
         edit =

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::{Id, Ui};
+use lucide_icons::Icon;
 
 use super::choice::zones;
 use super::pick::{Combo, combo};
@@ -13,14 +14,35 @@ use crate::model::date::{BRUSSELS, DateValue, Moment, brussels_closing_time};
 use crate::model::value::Value;
 use crate::tr;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{hint, text_button, tick};
+use crate::ui::widgets::{hint, icon_toggle, tick};
 
 /// The same time on another day.
 pub(super) fn on_day(moment: Moment, day: NaiveDate) -> Moment {
     Moment { wall: day.and_time(moment.wall.time()), ..moment }
 }
 
-/// Shows the time of a date, or the way to give it one.
+/// The button that gives a date a time, or opens the time that it has.
+pub(super) fn clock(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    target: &Target<'_>,
+    date: Option<DateValue>,
+    state: &mut EditState,
+) -> Option<Outcome> {
+    let has_time = matches!(date, Some(DateValue::Moment(_)));
+    let words = if has_time { tr!(desk.lang, "date-change-time") } else { tr!(desk.lang, "date-add-time") };
+    let name = format!("{words}: {}", target.label);
+    if !icon_toggle(ui, Icon::Clock, &name, has_time && state.all).clicked() {
+        return None;
+    }
+    state.all = !(has_time && state.all);
+    let Some(DateValue::Day(day)) = date else { return None };
+    let zone = if target.field.spec.in_brussels { BRUSSELS } else { desk.zone() };
+    let moment = Moment { wall: day.and_time(brussels_closing_time()), zone, assumed: false };
+    Some(Outcome::set(Value::Date(DateValue::Moment(moment))))
+}
+
+/// Shows the time of a date, where it has one.
 pub(super) fn edit(
     ui: &mut Ui,
     desk: &Desk<'_>,
@@ -29,14 +51,6 @@ pub(super) fn edit(
     state: &mut EditState,
 ) -> Outcome {
     match date {
-        Some(DateValue::Day(day)) => {
-            if text_button(ui, Some(lucide_icons::Icon::Clock), &tr!(desk.lang, "date-add-time")).clicked() {
-                let zone = if target.field.spec.in_brussels { BRUSSELS } else { desk.zone() };
-                let moment = Moment { wall: day.and_time(brussels_closing_time()), zone, assumed: false };
-                return Outcome::set(Value::Date(DateValue::Moment(moment)));
-            }
-            Outcome::default()
-        }
         Some(DateValue::Moment(moment)) => time(ui, desk, target, moment, state),
         _ => Outcome::default(),
     }
@@ -46,7 +60,8 @@ fn time(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, moment: Moment, state
     let lang = desk.lang;
     let id = field_id(target);
     let mut changed = None;
-    ui.horizontal_wrapped(|ui| {
+    let opened = state.all || state.time.dirty;
+    let controls = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         changed = hour(ui, desk, target, id, moment, state);
         let mut inner = state.zone.take().unwrap_or_default();
@@ -74,7 +89,10 @@ fn time(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, moment: Moment, state
         if tick(ui, &mut assumed, &i18n::capitalised(&tr!(lang, "time-assumed"))).changed() {
             changed = Some(Moment { assumed, ..moment });
         }
-    });
+    };
+    if opened {
+        ui.horizontal_wrapped(controls);
+    }
     fault_line(ui, state.time.fault.as_deref());
     let in_zone = |zone: chrono_tz::Tz| {
         let wall = moment.instant().with_timezone(&zone).naive_local();
@@ -90,6 +108,9 @@ fn time(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, moment: Moment, state
             tr!(lang, "date-in-zone", zone = i18n::zone_name(lang, desk.zone()), time = in_zone(desk.zone())),
         ];
         hint(ui, &both.join("\n"));
+    }
+    if moment.assumed && !opened {
+        hint(ui, &i18n::capitalised(&tr!(lang, "time-assumed")));
     }
     match changed {
         Some(moment) => Outcome::set(Value::Date(DateValue::Moment(moment))),

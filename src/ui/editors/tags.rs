@@ -112,6 +112,7 @@ fn field(
         .hint_text(tr!(desk.lang, "tags-add"))
         .desired_width(width)
         .min_size(vec2(60.0, size::CONTROL))
+        .margin(egui::Margin::symmetric(8, 4))
         .align(egui::Align2::LEFT_CENTER);
     let response = ui.add(edit).accessible_name(target.label);
     if begins {

@@ -1,17 +1,19 @@
 //! What stands over the list: the title, what is asked for, the filter.
 
-use egui::{Align, Button, Key, Layout, RichText, Role, Ui, WidgetInfo};
+use egui::{Align, Button, Layout, RichText, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use super::PanelId;
 use super::table::{Question, Table};
-use crate::agenda::{GroupBy, States};
+use crate::agenda::{Entry, GroupBy, States};
 use crate::i18n::{self, Lang, format};
+use crate::query::keys::Subject;
 use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
+use crate::ui::grid::{FilterBox, Filtered, Seen};
 use crate::ui::theme::{Tokens, icons, size, space};
-use crate::ui::widgets::{Segmented, Tone, heading, notice_line, primary_button, quiet_button, search_field};
+use crate::ui::widgets::{Segmented, heading, primary_button, quiet_button};
 
 /// The ranges offered, in days ahead; nothing for all time.
 const RANGES: [Option<u32>; 5] = [Some(30), Some(90), Some(180), Some(365), None];
@@ -20,14 +22,7 @@ pub(super) fn title(ui: &mut Ui, desk: &Desk<'_>, table: &Table) {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         heading(ui, &PanelId::Deadlines.title(desk.lang));
-        let (shown, all) = (table.entries().len(), table.all);
-        let as_n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let words = if shown == all {
-            tr!(desk.lang, "agenda-count", shown = as_n(shown))
-        } else {
-            let number = |count: usize| format::integer(desk.lang, as_n(count));
-            tr!(desk.lang, "agenda-count-of", shown = number(shown), all = number(all))
-        };
+        let words = count_of(desk, table);
         ui.add(egui::Label::new(RichText::new(words).color(tokens.muted)).selectable(false).truncate());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let print = primary_button(ui, Some(Icon::Printer), &Command::Print.label(desk.lang));
@@ -44,39 +39,51 @@ pub(super) fn title(ui: &mut Ui, desk: &Desk<'_>, table: &Table) {
     });
 }
 
-/// Shows what is asked for; `find` gives the filter the keyboard, and is true afterwards where it is to leave it.
+/// Shows what is asked for; true where the keyboard is to go on to the list.
 pub(super) fn controls(
     ui: &mut Ui,
     desk: &Desk<'_>,
     question: &mut Question,
-    typed: &mut String,
+    filter: &mut FilterBox,
     table: &Table,
-    find: &mut bool,
-) {
+) -> bool {
     let room = ui.available_width();
+    let subject = Subject::of_schema(Entry::SCHEMA);
+    let count = if question.filter.trim().is_empty() { String::new() } else { count_of(desk, table) };
+    let seen = Seen { subject: &subject, faults: &table.faults, warnings: &table.warnings, count: &count };
+    let mut done = Filtered::default();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::S;
         // The filter takes what is left of the line, or a line of its own.
         if room >= 960.0 {
-            ui.horizontal(|ui| {
-                choices(ui, desk, question);
-                filter(ui, desk, question, typed, find);
+            ui.horizontal_top(|ui| {
+                choices(ui, desk, question, false);
+                ui.vertical(|ui| done = filter.show(ui, desk, &seen));
             });
         } else {
-            ui.horizontal_wrapped(|ui| choices(ui, desk, question));
-            filter(ui, desk, question, typed, find);
-        }
-        for fault in &table.faults {
-            let mut words = i18n::capitalised(&fault.in_words(desk.lang));
-            if !fault.suggestions.is_empty() {
-                words = format!("{words} ({})", fault.suggestions.join(", "));
-            }
-            notice_line(ui, Tone::Danger, &words);
+            ui.horizontal_wrapped(|ui| choices(ui, desk, question, room < 720.0));
+            done = filter.show(ui, desk, &seen);
         }
     });
+    if done.changed {
+        question.filter.clone_from(&filter.text);
+    }
+    done.left
 }
 
-fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question) {
+/// How many there are, and of how many.
+fn count_of(desk: &Desk<'_>, table: &Table) -> String {
+    let as_n = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (shown, all) = (as_n(table.entries().len()), as_n(table.all));
+    if shown == all {
+        return tr!(desk.lang, "agenda-count", shown = shown);
+    }
+    let number = |count: i64| format::integer(desk.lang, count);
+    tr!(desk.lang, "agenda-count-of", shown = number(shown), all = number(all))
+}
+
+/// Shows range, grouping, which and in which state; switches become menus where there is little room.
+fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, is_narrow: bool) {
     let lang = desk.lang;
     let range = |days: Option<u32>| match days {
         Some(days) => tr!(lang, "agenda-next-days", count = i64::from(days)),
@@ -95,14 +102,21 @@ fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question) {
     let now = tr!(lang, "agenda-group-by", by = by(question.group_by));
     pick(ui, &tr!(lang, "agenda-grouped"), &now, &groups, &mut question.group_by);
     let which = tr!(lang, "agenda-which");
-    let options = [(true, tr!(lang, "agenda-ours")), (false, tr!(lang, "agenda-all-calls"))];
-    Segmented::new(&which, options).show(ui, &mut question.ours);
+    let ours = [(true, tr!(lang, "agenda-ours")), (false, tr!(lang, "agenda-all-calls"))];
     let states = tr!(lang, "agenda-states");
-    let mut all = question.states == States::All;
-    let options = [(false, tr!(lang, "agenda-open")), (true, tr!(lang, "agenda-all-states"))];
-    if Segmented::new(&states, options).show(ui, &mut all) {
-        question.states = if all { States::All } else { States::Open };
+    let all = [(States::Open, tr!(lang, "agenda-open")), (States::All, tr!(lang, "agenda-all-states"))];
+    if is_narrow {
+        pick(ui, &which, &chosen(&ours, question.ours), &ours, &mut question.ours);
+        pick(ui, &states, &chosen(&all, question.states), &all, &mut question.states);
+    } else {
+        Segmented::new(&which, ours).show(ui, &mut question.ours);
+        Segmented::new(&states, all).show(ui, &mut question.states);
     }
+}
+
+/// The words of the value that holds.
+fn chosen<T: PartialEq>(options: &[(T, String)], value: T) -> String {
+    options.iter().find(|(option, _)| *option == value).map(|(_, words)| words.clone()).unwrap_or_default()
 }
 
 /// A button that opens a menu of values, of which one holds.
@@ -127,23 +141,4 @@ fn pick<T: Copy + PartialEq>(ui: &mut Ui, name: &str, now: &str, options: &[(T, 
     let spoken = format!("{name}: {now}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     response.on_hover_text(name);
-}
-
-fn filter(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, typed: &mut String, find: &mut bool) {
-    let name = tr!(desk.lang, "agenda-filter");
-    let response = search_field(ui, typed, &name, desk.lang);
-    if std::mem::take(find) {
-        response.request_focus();
-    }
-    if response.changed() {
-        question.filter.clone_from(typed);
-    }
-    if response.lost_focus() {
-        let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
-        if escape {
-            typed.clear();
-            question.filter.clear();
-        }
-        *find = enter || escape;
-    }
 }

@@ -1,6 +1,7 @@
 //! What is done with the entries that are chosen.
 
-use egui::{Button, RichText, Ui};
+use egui::containers::menu::SubMenuButton;
+use egui::{AtomExt as _, Button, RichText, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::agenda::deeds::{self, EntryError};
@@ -12,12 +13,14 @@ use crate::model::deadline::DeadlineState;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::person::Person;
+use crate::model::value::Value;
 use crate::tr;
 use crate::ui::act::{Act, Selection};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
+use crate::ui::editors::Edit;
 use crate::ui::notice::{Notice, Way};
-use crate::ui::theme::icons;
+use crate::ui::theme::{icons, size, space};
 
 /// How many persons the menu offers.
 const PERSONS: usize = 24;
@@ -38,7 +41,10 @@ pub(super) fn chosen(desk: &Desk<'_>) -> Vec<Entry> {
 
 /// Says of the entries that are chosen that they are done, dropped or open again; tells so, with a way back.
 pub fn settle(desk: &Desk<'_>, state: &DeadlineState) {
-    let entries = chosen(desk);
+    settle_these(desk, &chosen(desk), state);
+}
+
+fn settle_these(desk: &Desk<'_>, entries: &[Entry], state: &DeadlineState) {
     let Some(first) = entries.first() else { return };
     let all: Vec<&Entry> = entries.iter().collect();
     let count = i64::try_from(entries.len()).unwrap_or(i64::MAX);
@@ -49,6 +55,27 @@ pub fn settle(desk: &Desk<'_>, state: &DeadlineState) {
         _ => tr!(desk.lang, "agenda-reopened", count = count, title = title),
     };
     apply(desk, deeds::set_state(&basis(desk), &all, state, &desk.clock), told);
+}
+
+/// Makes a change that was made in a cell: of that entry, and of all that are chosen where it is one of them.
+pub(super) fn change(desk: &Desk<'_>, entry: &Entry, field: &str, edit: Edit) {
+    let value = match edit {
+        Edit::Apply(transaction) => {
+            desk.push(Act::Apply(transaction));
+            return;
+        }
+        Edit::Set(value) | Edit::Type(value) => value,
+    };
+    let mut entries = chosen(desk);
+    if entries.iter().all(|it| it.id != entry.id) {
+        entries = vec![entry.clone()];
+    }
+    match (field, value) {
+        ("state", Value::Text(code)) => settle_these(desk, &entries, &DeadlineState::from_code(&code)),
+        ("owner", Value::Link(id)) => give(desk, &entries, Some(id.into_owned())),
+        ("owner", _) => give(desk, &entries, None),
+        _ => {}
+    }
 }
 
 fn apply(desk: &Desk<'_>, made: Result<Transaction, EntryError>, told: String) {
@@ -95,17 +122,20 @@ pub(super) fn owner_menu(ui: &mut Ui, desk: &Desk<'_>) {
     if desk.file.read_only {
         return;
     }
-    ui.menu_button((icons::small(Icon::UserRound), tr!(desk.lang, "agenda-owner-set")), |ui| {
+    let words = tr!(desk.lang, "agenda-owner-set");
+    ui.spacing_mut().button_padding = egui::vec2(space::S, 4.0);
+    let button = Button::new((icon(Icon::UserRound), words.as_str(), egui::Atom::grow())).gap(space::S);
+    SubMenuButton::from_button(button.min_size(egui::vec2(0.0, size::CONTROL))).ui(ui, |ui| {
         let nobody = RichText::new(tr!(desk.lang, "agenda-owner-none"));
         if ui.button(nobody).clicked() {
-            give(desk, None);
+            give(desk, &chosen(desk), None);
             ui.close();
         }
         let mut persons: Vec<(String, Id)> = owners(desk);
         persons.truncate(PERSONS);
         for (name, id) in persons {
             if ui.add(Button::new(&name)).clicked() {
-                give(desk, Some(id));
+                give(desk, &chosen(desk), Some(id));
                 ui.close();
             }
         }
@@ -127,8 +157,7 @@ fn owners(desk: &Desk<'_>) -> Vec<(String, Id)> {
     persons
 }
 
-fn give(desk: &Desk<'_>, owner: Option<Id>) {
-    let entries = chosen(desk);
+fn give(desk: &Desk<'_>, entries: &[Entry], owner: Option<Id>) {
     let all: Vec<&Entry> = entries.iter().collect();
     let name = owner.as_ref().and_then(|id| desk.workspace().title_of(id));
     let name = name.unwrap_or_else(|| tr!(desk.lang, "agenda-owner-none"));
@@ -140,9 +169,17 @@ fn give(desk: &Desk<'_>, owner: Option<Id>) {
 pub(super) fn source_item(ui: &mut Ui, desk: &Desk<'_>) {
     let Selection::Entries(pairs) = desk.selection else { return };
     let Some((source, _)) = pairs.first() else { return };
-    let button = Button::new((icons::small(Icon::ArrowUpRight), tr!(desk.lang, "agenda-open-source")));
-    if ui.add(button).clicked() {
+    let words = tr!(desk.lang, "agenda-open-source");
+    let button = Button::new((icon(Icon::ArrowUpRight), words.as_str())).gap(space::S);
+    let response = ui.add(button.min_size(egui::vec2(0.0, size::CONTROL)));
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &words));
+    if response.clicked() {
         desk.push(Act::Reveal(source.clone()));
         ui.close();
     }
+}
+
+/// An icon in the place that icons of menus have.
+fn icon(icon: Icon) -> egui::Atom<'static> {
+    icons::icon(icon, 15.0).atom_size(egui::vec2(18.0, 18.0))
 }

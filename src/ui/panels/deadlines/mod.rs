@@ -12,7 +12,7 @@ use lucide_icons::Icon;
 
 pub use self::deeds::{settle, start_application};
 use self::table::{EntryKey, Question, Table};
-use self::view::{View, columns};
+use self::view::{Editor, View, columns};
 use super::{Panel, PanelId};
 use crate::agenda::{GroupBy, States};
 use crate::model::deadline::{Deadline, DeadlineState};
@@ -24,7 +24,7 @@ use crate::tr;
 use crate::ui::act::{Act, Selection, Shown};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
-use crate::ui::grid::{Event, Grid, Options};
+use crate::ui::grid::{Event, FilterBox, Grid, Options};
 use crate::ui::notice::{Notice, Way};
 use crate::ui::theme::space;
 use crate::ui::widgets::{Action, empty_state};
@@ -32,14 +32,13 @@ use crate::ui::widgets::{Action, empty_state};
 /// Everything with a date.
 pub struct Deadlines {
     question: Question,
-    /// The filter as it is being typed; the question has the last one that could be read.
-    typed: String,
+    filter: FilterBox,
     table: Table,
     grid: Grid<EntryKey>,
     /// A record or an entry that is to be chosen as soon as the rows are there.
     wanted: Option<Id>,
-    /// Whether the filter is to have the keyboard.
-    find: bool,
+    /// The cell that is being edited.
+    editor: Editor,
     /// What is to be put in the clipboard.
     copied: Option<String>,
     began: bool,
@@ -49,11 +48,11 @@ impl Default for Deadlines {
     fn default() -> Self {
         Self {
             question: Question::default(),
-            typed: String::new(),
+            filter: FilterBox::new("deadlines", ""),
             table: Table::default(),
             grid: Grid::new("deadlines"),
             wanted: None,
-            find: false,
+            editor: Editor::default(),
             copied: None,
             began: false,
         }
@@ -85,10 +84,8 @@ impl Panel for Deadlines {
         self.choose_wanted(desk);
         ui.spacing_mut().item_spacing.y = space::M;
         bar::title(ui, desk, &self.table);
-        let mut find = std::mem::take(&mut self.find);
         let before = self.question.clone();
-        bar::controls(ui, desk, &mut self.question, &mut self.typed, &self.table, &mut find);
-        if find {
+        if bar::controls(ui, desk, &mut self.question, &mut self.filter, &self.table) {
             self.grid.focus();
         }
         if self.question != before {
@@ -110,15 +107,15 @@ impl Panel for Deadlines {
 
     fn command(&mut self, command: Command, desk: &Desk<'_>) -> bool {
         match command {
-            Command::Find => self.find = true,
+            Command::Find => self.filter.focus(),
             Command::SelectAll => {
                 let columns = columns(desk);
-                let view = View::new(&self.table, desk, columns);
+                let view = View::new(&self.table, desk, columns, None);
                 self.grid.choose_all(&view);
                 desk.push(Act::Select(Selection::Entries(self.grid.chosen(&view))));
             }
             Command::Copy => {
-                let view = View::new(&self.table, desk, columns(desk));
+                let view = View::new(&self.table, desk, columns(desk), None);
                 self.copied = Some(view.copied(&self.grid.chosen(&view)));
             }
             Command::Delete => return self.delete(desk),
@@ -135,7 +132,7 @@ impl Panel for Deadlines {
             states: States::Open,
             group_by: self.question.group_by,
         };
-        self.typed = filter.to_owned();
+        filter.clone_into(&mut self.filter.text);
         self.grid.focus();
     }
 
@@ -165,7 +162,7 @@ impl Deadlines {
         };
         let columns = columns(desk);
         let order: Vec<String> = columns.iter().map(|column| column.key.clone()).collect();
-        let mut view = View::new(&self.table, desk, columns);
+        let mut view = View::new(&self.table, desk, columns, Some(&mut self.editor));
         let events = self.grid.show(ui, &mut view, &options);
         let mut chosen = None;
         for event in events {
@@ -217,6 +214,11 @@ impl Deadlines {
             let all_done = !entries.is_empty() && entries.iter().all(|it| it.state == DeadlineState::Done);
             desk.run(if all_done { Command::Reopen } else { Command::Done });
         }
+        if pressed(Key::O)
+            && let Some(key) = self.grid.active().cloned()
+        {
+            self.grid.edit(key, "owner", None);
+        }
         for command in [Command::Delete, Command::StartApplication] {
             if command.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys))) {
                 desk.run(command);
@@ -229,7 +231,7 @@ impl Deadlines {
         let Some(id) = self.wanted.take() else { return };
         let found = self.table.find(&id).or_else(|| {
             self.question = Question { group_by: self.question.group_by, ..Question::everything() };
-            self.typed.clear();
+            self.filter.text.clear();
             self.table.ask(desk, &self.question);
             self.table.find(&id)
         });
@@ -279,11 +281,11 @@ impl Deadlines {
         match empty_state(ui, Icon::CalendarCheck, &title, &text, steps) {
             Some(0) => {
                 self.question = Question { group_by: self.question.group_by, ..Question::everything() };
-                self.typed.clear();
+                self.filter.text.clear();
             }
             Some(_) => {
                 self.question.filter.clear();
-                self.typed.clear();
+                self.filter.text.clear();
             }
             None => return,
         }

@@ -85,6 +85,8 @@ pub(super) struct Table {
     pub(super) all: usize,
     /// What is wrong with the filter; the rows are those of the one before.
     pub(super) faults: Vec<QueryError>,
+    /// What is worth knowing although it works.
+    pub(super) warnings: Vec<QueryError>,
     /// The last filter that could be read.
     readable: String,
     /// Days before its end from which the office counts a deadline as soon due.
@@ -114,10 +116,11 @@ impl Table {
         let context = desk.filter_context();
         let subject = Subject::of_schema(Entry::SCHEMA);
         self.faults.clear();
+        self.warnings.clear();
         let filter = match Filter::new(&question.filter, &subject, &context) {
             Ok(filter) => {
                 self.readable.clone_from(&question.filter);
-                self.faults = filter.warnings().to_vec();
+                self.warnings = filter.warnings().to_vec();
                 Some(filter)
             }
             Err(faults) => {

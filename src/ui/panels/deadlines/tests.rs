@@ -138,3 +138,37 @@ fn an_empty_workspace_says_what_the_panel_is_for() {
     window.run(Command::ShowDeadlines);
     assert!(window.shows("No deadlines yet") && window.shows("New deadline"));
 }
+
+#[test]
+fn o_gives_a_deadline_to_somebody_else() {
+    let mut window = list();
+    let own = own(&window);
+    let owner = |window: &Window| {
+        let all = entries(window, &Question::everything());
+        let owner = all.into_iter().find(|entry| entry.title == own).unwrap().owner.unwrap();
+        window.harness.state().state().desk().workspace().title_of(&owner).unwrap()
+    };
+    let other = if owner(&window).contains("Yusuf") { "Maren" } else { "Yusuf" };
+    choose(&mut window, &own);
+    window.press(Modifiers::NONE, Key::O);
+    window.type_text(other);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert!(owner(&window).contains(other));
+    assert!(window.told(other));
+}
+
+#[test]
+fn the_time_of_a_deadline_elsewhere_stands_beside_the_reader_s_own() {
+    let window = list();
+    let desk = window.harness.state().state().desk();
+    let mut table = Table::default();
+    table.ask(&desk, &Question::everything());
+    let columns = super::view::columns(&desk);
+    let time = columns.iter().position(|column| column.key == "time").unwrap();
+    let view = super::view::View::new(&table, &desk, columns, None);
+    let times: Vec<String> =
+        (0..table.entries().len()).map(|row| crate::ui::grid::Rows::row(&view, row).cells[time].text.clone()).collect();
+    assert!(times.iter().any(|time| time == "17:00"), "Brussels and Oslo have the same time");
+    assert!(times.iter().any(|time| time.contains('(')), "another zone's time stands in brackets: {times:?}");
+}

@@ -5,20 +5,23 @@ use lucide_icons::Icon;
 
 use super::table::{EntryKey, Table, key_of};
 use super::{deeds, settings_key};
-use crate::agenda::{Entry, Urgency, words};
+use crate::agenda::{Entry, Urgency, target, words};
 use crate::i18n;
 use crate::i18n::format::{self, DateStyle};
 use crate::model::date::DateValue;
-use crate::model::deadline::{DeadlineState, What};
+use crate::model::deadline::{Deadline, DeadlineState, What};
 use crate::model::field::fields_of_schema;
+use crate::model::kinds::Kind;
 use crate::model::programme::Programme;
+use crate::model::schema::Entity;
 use crate::query::row::Row;
 use crate::report::clipboard;
 use crate::tr;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
+use crate::ui::editors::{self, EditState, Leave, Target};
 use crate::ui::frame::menu_item;
-use crate::ui::grid::{Cell, Chip, Column, Heading, Look, Rows, Shown};
+use crate::ui::grid::{Cell, Chip, Column, Editing, Heading, Look, Rows, Shown};
 use crate::ui::widgets::Tone;
 
 /// The rows in a frame.
@@ -26,20 +29,30 @@ pub(super) struct View<'a, 'd> {
     table: &'a Table,
     desk: &'a Desk<'d>,
     columns: Vec<Column>,
+    editor: Option<&'a mut Editor>,
+}
+
+/// The cell that is being edited, and its editor's state.
+#[derive(Default)]
+pub(super) struct Editor {
+    at: Option<(EntryKey, String)>,
+    state: EditState,
 }
 
 /// The columns as the person has arranged them.
 pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
     let lang = desk.lang;
     let field = |key: &str| i18n::field_label(lang, "agenda_entry", key);
+    let editable = !desk.file.read_only;
+    let column = |key: &str, title: String, width: f32| Column::new(key, title, width).unsorted();
     let usual = [
-        Column { groupable: true, ..Column::new("due", tr!(lang, "agenda-date"), 124.0).unsorted() },
-        Column::new("time", tr!(lang, "agenda-time"), 96.0).unsorted(),
-        Column { groupable: true, ..Column::new("title", tr!(lang, "agenda-deadline"), 240.0).grow(4.0).unsorted() },
-        Column::new("what", field("what"), 124.0).grow(0.5).unsorted(),
-        Column { groupable: true, ..Column::new("programme", field("programme"), 128.0).grow(0.7).unsorted() },
-        Column { groupable: true, ..Column::new("owner", field("owner"), 112.0).grow(0.5).unsorted() },
-        Column::new("left", tr!(lang, "agenda-left"), 164.0).unsorted(),
+        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 104.0) },
+        column("time", tr!(lang, "agenda-time"), 112.0),
+        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 200.0).grow(5.0) },
+        Column { editable, ..column("left", tr!(lang, "agenda-left"), 152.0) },
+        column("what", field("what"), 116.0).grow(0.6),
+        Column { groupable: true, ..column("programme", field("programme"), 112.0).grow(0.7) },
+        Column { groupable: true, editable, ..column("owner", field("owner"), 104.0).grow(0.6) },
     ];
     let Some(layout) = desk.settings.tables.get(settings_key()) else { return usual.into() };
     let place = |key: &str| layout.columns.iter().position(|column| column.key == key);
@@ -58,8 +71,14 @@ pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
 }
 
 impl<'a, 'd> View<'a, 'd> {
-    pub(super) fn new(table: &'a Table, desk: &'a Desk<'d>, columns: Vec<Column>) -> Self {
-        Self { table, desk, columns }
+    /// The rows of the table; without an editor no cell can be edited.
+    pub(super) fn new(
+        table: &'a Table,
+        desk: &'a Desk<'d>,
+        columns: Vec<Column>,
+        editor: Option<&'a mut Editor>,
+    ) -> Self {
+        Self { table, desk, columns, editor }
     }
 
     /// The rows with the keys as a table for the clipboard, in the order of the list, with the columns' headings.
@@ -100,7 +119,7 @@ impl<'a, 'd> View<'a, 'd> {
                 let cell = Cell { struck: settled, ..cell.look(if settled { Look::Muted } else { Look::Strong }) };
                 let cell = match &entry.moved_from {
                     Some(from) if !settled => {
-                        let words = tr!(lang, "agenda-moved", date = day_alone(from, desk));
+                        let words = tr!(lang, "agenda-moved-short", date = day_alone(from, desk));
                         cell.chip(Chip { icon: Some(Icon::CalendarSync), ..Chip::new(words, Tone::Warning) })
                     }
                     _ => cell,
@@ -191,8 +210,10 @@ impl<'a, 'd> View<'a, 'd> {
 
 /// The day without its time, where the date has one.
 fn day_alone(date: &DateValue, desk: &Desk<'_>) -> String {
-    match date.moment() {
-        Some(moment) => format::date(desk.lang, moment.wall.date(), DateStyle::Medium),
+    let day = date.moment().map(|moment| moment.wall.date()).or((!date.is_vague()).then(|| date.first_day()));
+    match day {
+        Some(day) if day.year() == desk.today().year() => format::day_and_month(desk.lang, day),
+        Some(day) => format::date(desk.lang, day, DateStyle::Medium),
         None => format::value(desk.lang, date, desk.zone(), DateStyle::Medium),
     }
 }
@@ -264,16 +285,64 @@ impl Rows for View<'_, '_> {
 
     fn row_menu(&mut self, ui: &mut egui::Ui) {
         let desk = self.desk;
-        for command in [Command::Done, Command::Reopen, Command::Drop] {
-            menu_item(ui, command, desk);
+        let chosen = deeds::chosen(desk);
+        let has = |state: DeadlineState| chosen.iter().any(|entry| entry.state == state);
+        let open = has(DeadlineState::Open);
+        if open {
+            menu_item(ui, Command::Done, desk);
+        }
+        if has(DeadlineState::Done) || has(DeadlineState::Dropped) {
+            menu_item(ui, Command::Reopen, desk);
+        }
+        if open {
+            menu_item(ui, Command::Drop, desk);
         }
         deeds::owner_menu(ui, desk);
         ui.separator();
         deeds::source_item(ui, desk);
-        menu_item(ui, Command::StartApplication, desk);
+        if chosen.iter().any(|entry| entry.source_kind == Kind::CALL.key()) {
+            menu_item(ui, Command::StartApplication, desk);
+        }
         ui.separator();
         for command in [Command::Copy, Command::Delete] {
             menu_item(ui, command, desk);
+        }
+    }
+
+    fn edit(&mut self, ui: &mut egui::Ui, key: &Self::Key, column: &str, typed: Option<&str>) -> Editing {
+        let (desk, table) = (self.desk, self.table);
+        let Some(editor) = self.editor.as_deref_mut() else { return Editing::Left };
+        let here = (key.clone(), column.to_owned());
+        if editor.at.as_ref() != Some(&here) {
+            *editor = Editor { at: Some(here), state: EditState::begin(Some(typed.unwrap_or_default())) };
+        }
+        let name = match column {
+            "owner" => "owner",
+            "left" => "state",
+            _ => return Editing::Left,
+        };
+        let fields = fields_of_schema(Deadline::SCHEMA);
+        let (Some(entry), Some(field)) =
+            (table.place(key).and_then(|place| table.entries().get(place)), fields.iter().find(|it| it.key == name))
+        else {
+            return Editing::Left;
+        };
+        if desk.file.read_only || target(desk.workspace(), entry, name).is_none() {
+            return Editing::Left;
+        }
+        let label = i18n::field_label(desk.lang, Deadline::SCHEMA.key, name);
+        let target =
+            Target { id: &entry.id, schema: Deadline::SCHEMA.key, field, label: &label, compact: true, kept: None };
+        let outcome = editors::edit(ui, desk, &target, &entry.get_key(name), &mut editor.state);
+        if let Some(edit) = outcome.edit {
+            deeds::change(desk, entry, name, edit);
+        }
+        let Some(leave) = outcome.leave else { return Editing::Going };
+        editor.at = None;
+        match leave {
+            Leave::Down => Editing::Down,
+            Leave::Next => Editing::Right,
+            _ => Editing::Left,
         }
     }
 }

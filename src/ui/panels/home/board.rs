@@ -109,20 +109,20 @@ fn card(ui: &mut Ui, desk: &Desk<'_>, card: &Card) {
     let title = words(ui, &card.title, fonts::strong(), tokens.text, inside.width());
     let elided = title.elided;
     ui.painter().galley(inside.min, title, tokens.text);
-    let middle = inside.top() + 32.0;
+    let middle = inside.top() + 33.0;
+    let wide = chip_width(ui, &card.chip).min(inside.width() * 0.62);
+    let chip = Rect::from_center_size(pos2(inside.right() - wide / 2.0, middle), vec2(wide, 20.0));
+    paint_chip(ui, chip, &card.chip, card.tone);
     if let Some((name, colour)) = &card.programme {
         let square = Rect::from_center_size(pos2(inside.left() + 5.0, middle), vec2(9.0, 9.0));
         ui.painter().rect_filled(square, CornerRadius::same(2), programme_colour(colour, tokens));
-        let name = words(ui, name, fonts::small(), tokens.muted, inside.width() - 16.0);
+        let room = chip.left() - space::S - inside.left() - 16.0;
+        let name = words(ui, name, fonts::small(), tokens.muted, room);
         ui.painter().galley(pos2(inside.left() + 16.0, middle - name.size().y / 2.0), name, tokens.muted);
     }
-    let base = inside.bottom() - 9.0;
-    let wide = chip_width(ui, &card.chip).min(inside.width() * 0.62);
-    let chip = Rect::from_center_size(pos2(inside.right() - wide / 2.0, base), vec2(wide, 20.0));
-    paint_chip(ui, chip, &card.chip, card.tone);
-    let next = words(ui, &card.next, fonts::small(), tokens.muted, chip.left() - space::S - inside.left());
+    let next = words(ui, &card.next, fonts::small(), tokens.muted, inside.width());
     let cut = next.elided;
-    ui.painter().galley(pos2(inside.left(), base - next.size().y / 2.0), next, tokens.muted);
+    ui.painter().galley(pos2(inside.left(), inside.bottom() - next.size().y), next, tokens.muted);
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }

@@ -249,7 +249,11 @@ fn happened(desk: &Desk<'_>, happened: &Happened, since: DateTime<Utc>) -> Since
     let here = since.with_timezone(&desk.zone());
     let day = here.date_naive();
     let when = if desk.since.is_some() {
-        let (date, time) = (format::date(lang, day, DateStyle::Medium), format::time(lang, minutes(here.time())));
+        let date = match day.year() == desk.today().year() {
+            true => format::day_and_month(lang, day),
+            false => format::date(lang, day, DateStyle::Medium),
+        };
+        let time = format::time(lang, minutes(here.time()));
         tr!(lang, "home-since-when", when = tr!(lang, "moment", day = date, time = time))
     } else {
         tr!(lang, "home-since-began")
@@ -305,6 +309,14 @@ fn moved_line(desk: &Desk<'_>, moved: &Moved) -> Line {
     let title = call_name(desk, &moved.call);
     let (from, to) = (told(moved.from), told(moved.to));
     let spoken = tr!(lang, "home-moved-spoken", title = title.as_str(), from = from.as_str(), to = to.as_str());
+    // A year that both have in common need not stand there.
+    let day = |date: Option<DateValue>| date.filter(|date| !date.is_vague()).map(|date| date.first_day());
+    let (from, to) = match (day(moved.from), day(moved.to)) {
+        (Some(from), Some(to)) if from.year() == to.year() => {
+            (format::day_and_month(lang, from), format::day_and_month(lang, to))
+        }
+        _ => (from, to),
+    };
     let entry = entry_id(&moved.call, Some(&moved.cut_off), &What::CutOff);
     Line {
         chip: String::new(),

@@ -99,6 +99,11 @@ fn head(ui: &mut Ui, desk: &Desk<'_>, figures: &Figures) {
         heading(ui, &figures.greeting);
         ui.add(egui::Label::new(RichText::new(&figures.day).color(tokens.muted)).selectable(false).truncate());
     };
+    if figures.is_empty {
+        // The first steps stand in the middle of the page.
+        ui.horizontal(words);
+        return;
+    }
     if ui.available_width() < 720.0 {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = space::S;

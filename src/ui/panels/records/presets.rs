@@ -22,7 +22,7 @@ pub(super) fn first(kind: Kind) -> &'static str {
     }
 }
 
-const INBOX: &str = "-status:closed -triage:watching,go,no_go";
+const INBOX: &str = crate::agenda::inbox::FILTER;
 const OPEN: &str = "-status:closed";
 const FOLLOWED: &str = "triage:watching,go -status:closed";
 
