@@ -136,6 +136,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.state.look_at_clock();
+        crate::ui::command::note_language(&ctx, self.state.lang);
         self.keys(&ctx);
         self.dropped(&ctx);
         self.closing(&ctx);
