@@ -136,6 +136,7 @@ impl App {
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.state.look_at_clock();
+        crate::ui::command::note_language(&ctx, self.state.lang);
         self.keys(&ctx);
         self.dropped(&ctx);
         self.closing(&ctx);
@@ -264,6 +265,7 @@ impl App {
         let on_top = |at| ui.ctx().layer_id_at(at).is_none_or(|layer| layer == ui.layer_id());
         if self.side != side && pressed.is_some_and(|at| rect.contains(at) && on_top(at)) {
             self.side = side;
+            self.take_up(panel);
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
         let region = Region { rect, landing: Id::unique(("panel landing", panel.key())), side: Some(side) };
