@@ -84,7 +84,17 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
             self.editor(ui, &scene, seen.min.y, rows, events);
         });
         self.offset = shown.state.clamped_offset();
-        self.view = shown.inner_rect.size();
+        let before = std::mem::replace(&mut self.view, shown.inner_rect.size());
+        // What was in sight stays in sight when something else takes room away.
+        if self.view.y < before.y
+            && let Some(line) = self.line()
+        {
+            let top = line as f32 * height - self.offset.y;
+            if top + height > self.view.y && top < before.y {
+                self.reach = true;
+                outside.ctx().request_repaint();
+            }
+        }
     }
 
     /// The offset from which the spot is seen whole.
