@@ -10,6 +10,7 @@ use super::panels::PanelId;
 use crate::i18n::{self, Lang};
 use crate::model::kinds::Kind;
 use crate::settings::InspectorPlace;
+use crate::tr;
 
 /// The menu that a command stands in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -234,6 +235,16 @@ commands! {
     About = "about", Help 1, Some(Icon::Info), None, Nothing;
 }
 
+/// Where the language of the keys' names is noted.
+fn language_id() -> egui::Id {
+    egui::Id::unique("language of keys")
+}
+
+/// Notes the language in which [`Command::keys`] names keys.
+pub fn note_language(ctx: &egui::Context, lang: Lang) {
+    ctx.data_mut(|data| data.insert_temp(language_id(), lang));
+}
+
 impl Command {
     /// Its key, in settings and translations.
     pub fn key(self) -> &'static str {
@@ -267,10 +278,24 @@ impl Command {
 
     /// Its keys in words, such as `Ctrl+S`; empty where it has none.
     pub fn keys(self, ctx: &egui::Context) -> String {
-        let keys = self.shortcut().map(|shortcut| ctx.format_shortcut(&shortcut)).unwrap_or_default();
-        // The signs themselves are shorter than their names, and the same in every language.
-        let signs = [("Backslash", "\\"), ("Plus", "+"), ("Minus", "−"), ("Comma", ",")];
-        signs.iter().fold(keys, |keys, (name, sign)| keys.replace(name, sign))
+        let Some(shortcut) = self.shortcut() else { return String::new() };
+        let lang = ctx.data(|data| data.get_temp::<Lang>(language_id())).unwrap_or_default();
+        let words = ctx.format_shortcut(&shortcut);
+        let key = shortcut.logical_key;
+        let Some(modifiers) = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name())) else {
+            return words;
+        };
+        // As they are printed on the keys that people have before them.
+        let modifiers = modifiers.replace("Ctrl", &tr!(lang, "key-control")).replace("Shift", &tr!(lang, "key-shift"));
+        let key = match key {
+            Key::Space => tr!(lang, "key-space"),
+            Key::Delete => tr!(lang, "key-delete"),
+            Key::ArrowLeft => "←".to_owned(),
+            Key::ArrowRight => "→".to_owned(),
+            Key::Minus => "−".to_owned(),
+            other => other.symbol_or_name().to_owned(),
+        };
+        modifiers + &key
     }
 
     /// True where its keys are a letter or another key without Ctrl: such keys belong to the panel, not to a text

@@ -3,6 +3,7 @@
 mod lists;
 mod office;
 mod own_fields;
+mod weights;
 mod you;
 
 use egui::{Align, Layout, ScrollArea, Ui, vec2};
@@ -25,6 +26,7 @@ pub struct SettingsPanel {
     office: office::OfficeForm,
     own_fields: own_fields::OwnFields,
     lists: lists::Lists,
+    weights: weights::Weights,
 }
 
 impl Panel for SettingsPanel {
@@ -67,6 +69,7 @@ impl SettingsPanel {
                 self.own_fields.show(ui, desk);
                 self.lists.show(ui, desk);
                 self.office.lists(ui, desk);
+                self.weights.show(ui, desk);
             });
         });
     }

@@ -137,7 +137,7 @@ impl StartPage {
                 let words = Command::OpenPath.label(lang);
                 let open = tr!(lang, "start-path-open");
                 let button = ui.painter().layout_no_wrap(open.clone(), fonts::body(), egui::Color32::BLACK).size().x;
-                let wide = (ui.available_width() - button - 40.0).max(80.0);
+                let wide = (ui.available_width() - button - 34.0).max(80.0);
                 let edit = TextEdit::singleline(&mut self.path)
                     .hint_text(name.clone())
                     .desired_width(wide)
@@ -211,9 +211,9 @@ impl StartPage {
         }
         let cross = Rect::from_center_size(pos2(rect.right() - 18.0, rect.center().y), vec2(28.0, size::CONTROL));
         let forget = tr!(lang, "start-forget", file = self::name_and_folder(path).0);
-        let pressed =
-            ui.scope_builder(UiBuilder::new().max_rect(cross), |ui| icon_button(ui, Icon::X, &forget).clicked());
-        if pressed.inner {
+        // A part of the row that is there already: it takes no room of its own.
+        let mut beside = ui.new_child(UiBuilder::new().max_rect(cross));
+        if icon_button(&mut beside, Icon::X, &forget).clicked() {
             let path = path.to_owned();
             desk.set(move |settings| settings.recent.retain(|other| *other != path));
         }

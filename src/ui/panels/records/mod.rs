@@ -341,6 +341,14 @@ impl Panel for Records {
         self.grid.reveal(id.clone());
     }
 
+    fn focus(&mut self) {
+        self.grid.focus();
+    }
+
+    fn choice(&self, _desk: &Desk<'_>) -> Selection {
+        Selection::Records(self.kind, self.chosen())
+    }
+
     fn listing(&mut self, desk: &Desk<'_>) -> Option<Listing> {
         self.follow(desk);
         let page = Page {

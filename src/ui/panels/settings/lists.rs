@@ -7,6 +7,7 @@ use super::change;
 use crate::edit::OnDelete;
 use crate::i18n;
 use crate::model::id::Id;
+use crate::model::kinds::Kind;
 use crate::model::office::{Office, SavedView};
 use crate::model::schema::Entity;
 use crate::model::value::Value;
@@ -40,7 +41,8 @@ impl Lists {
     fn view(&mut self, ui: &mut Ui, desk: &Desk<'_>, view: &SavedView) {
         let lang = desk.lang;
         let tokens = Tokens::of(ui);
-        let panel = if view.of == "agenda" { Some(PanelId::Deadlines) } else { PanelId::from_key(&view.of) };
+        let of_kind = || Kind::from_key(&view.of).map(PanelId::of_kind);
+        let panel = if view.of == "agenda" { Some(PanelId::Deadlines) } else { of_kind() };
         let of = panel.map_or_else(|| view.of.clone(), |panel| panel.title(lang));
         ui.horizontal(|ui| {
             let mine = self.typed.as_ref().filter(|(id, _)| id == view.id());

@@ -17,7 +17,7 @@ use crate::ui::theme::space;
 use crate::ui::widgets::{card, field_label, hint, section};
 
 /// Lists that have a card of their own, made for them.
-const OWN_CARDS: [&str; 2] = ["own_fields", "views"];
+const OWN_CARDS: [&str; 3] = ["own_fields", "views", "weights"];
 
 /// The office's fields: what is being typed.
 #[derive(Default)]
@@ -82,7 +82,6 @@ fn help(field: &Field, desk: &Desk<'_>) -> Option<String> {
         "lead_days" => Some(tr!(desk.lang, "settings-lead-days-detail")),
         "calendars" => Some(tr!(desk.lang, "settings-calendars-detail")),
         "plan_templates" => Some(tr!(desk.lang, "settings-plans-detail")),
-        "weights" => Some(tr!(desk.lang, "settings-weights-detail")),
         _ => None,
     }
 }
