@@ -18,7 +18,7 @@ use super::column::Column;
 use super::event::{Editing, Event};
 use super::layout::Layout;
 use super::lines::{Heading, Line};
-use super::paint::{self, PAD};
+use super::paint::{self, Ink, PAD};
 use super::state::{Grid, MenuOf, Options, Spot, node};
 use crate::i18n::format;
 use crate::tr;
@@ -189,7 +189,8 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
                 continue;
             }
             let inside = painter.with_clip_rect(clip.intersect(place).intersect(painter.clip_rect()));
-            let cut = paint::cell(&inside, place, cell, column.right, shown.faded, tokens);
+            let cut =
+                paint::cell(&inside, place, cell, &Ink { right: column.right, faded: shown.faded, chosen }, tokens);
             if pointer.is_some_and(|at| place.contains(at) && clip.contains(at)) {
                 tip = match cell.tip.as_str() {
                     "" if cut => Some(cell.words()),
