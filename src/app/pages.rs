@@ -114,7 +114,10 @@ fn the_start_page_lists_files_opened_before_and_forgets_them() {
     let lines = window.harness.query_all_by_label_contains(&shown);
     let lines: Vec<String> = lines.filter_map(|line| line.accesskit_node().label()).collect();
     assert!(lines.iter().any(|line| line.starts_with("gone") && line.ends_with("no longer there")), "{lines:?}");
-    assert!(lines.iter().any(|line| line.starts_with("there") && line.ends_with("2026") || line.contains("20")), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("there") && line.ends_with("2026") || line.contains("20")),
+        "{lines:?}"
+    );
     window.harness.get_by_label("Remove gone from the list").click();
     window.settle();
     assert_eq!(window.harness.state().state.settings.recent, [there]);
