@@ -10,12 +10,12 @@ mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod keep;
+#[cfg(test)]
+mod pages;
 mod regions;
 mod run;
 mod show;
 mod state;
-#[cfg(test)]
-mod pages;
 #[cfg(test)]
 mod tests;
 mod trail;
