@@ -131,6 +131,7 @@ fn work_keys() -> Vec<String> {
         Deed::Import => Deed::Import,
         Deed::Bulk => Deed::Bulk,
         Deed::Duplicate => Deed::Duplicate,
+        Deed::DuplicateMany => Deed::DuplicateMany,
         Deed::SetMany => Deed::SetMany,
         Deed::Move => Deed::Move,
         Deed::DeleteMany => Deed::DeleteMany,

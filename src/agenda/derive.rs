@@ -65,6 +65,13 @@ impl Item {
         self.ties.as_ref().map_or(&[], |ties| &ties.overlays)
     }
 
+    /// True where it is open and somebody works on it or answers for it; what a call has to say else comes and goes by
+    /// itself.
+    pub(crate) fn matters(&self) -> bool {
+        let of_call = matches!(self.what, What::Opening | What::CutOff);
+        self.standing == Standing::Open && (self.duty || !of_call || !self.applications().is_empty())
+    }
+
     fn is_touched(&self) -> bool {
         !self.overlays().is_empty()
     }

@@ -5,15 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use super::derive::{Item, Standing};
-use super::inbox::is_undecided;
+use super::derive::Item;
 use super::overview::{Clock, sort_by_due};
 use super::present::{now_of, present};
 use super::{Agenda, Entry};
 use crate::model::application::{Application, Stage};
 use crate::model::call::Call;
 use crate::model::date::{DateValue, week_start};
-use crate::model::deadline::What;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::workspace::Workspace;
@@ -117,9 +115,8 @@ impl Counts {
         for (count, kind) in records.iter_mut().zip(Kind::all()) {
             *count = workspace.table(kind).len();
         }
-        let overdue = agenda.items().filter(|(_, item)| is_overdue(item, clock)).count();
-        let new_calls = workspace.all::<Call>(Kind::CALL).filter(|call| is_undecided(call)).count();
-        Self { overdue, new_calls, records }
+        let overdue = agenda.followed().filter(|(_, item)| is_overdue(item, clock)).count();
+        Self { overdue, new_calls: agenda.undecided(), records }
     }
 
     /// How many records of the kind there are.
@@ -129,7 +126,7 @@ impl Counts {
 }
 
 fn is_overdue(item: &Item, clock: &Clock<'_>) -> bool {
-    item.duty && item.standing == Standing::Open && now_of(item, clock).overdue
+    item.duty && now_of(item, clock).overdue
 }
 
 impl Home {
@@ -139,14 +136,8 @@ impl Home {
             Self { since: Since::of(workspace, clock, since, me), load: weeks(clock.today()), ..Self::default() };
         let horizon = clock.today().checked_add_days(Days::new(7 * WEEKS as u64 + 2)).unwrap_or(NaiveDate::MAX);
         let mut next: HashMap<&Id, (&Id, &Item)> = HashMap::new();
-        for (source, item) in agenda.items().filter(|(_, item)| item.standing == Standing::Open) {
-            let aims = item.applications();
-            // What a call has to say and nobody works on comes and goes by itself.
-            let matters = item.duty || !aims.is_empty() || !matches!(item.what, What::Opening | What::CutOff);
-            if !matters || now_of(item, clock).passed {
-                continue;
-            }
-            for application in aims {
+        for (source, item) in agenda.followed().filter(|(_, item)| !now_of(item, clock).passed) {
+            for application in item.applications() {
                 let first = next.entry(application).or_insert((source, item));
                 if item.due.cmp_end(&first.1.due, clock.zone).is_lt() {
                     *first = (source, item);
@@ -263,8 +254,7 @@ mod tests {
     use super::*;
     use crate::agenda::fixtures::{Desk, application, call, clock, date, decided, own};
     use crate::edit::{Author, Deed, Document, Draft, Label};
-    use crate::model::call::Move;
-    use crate::model::call::{CallStatus, Decision};
+    use crate::model::call::{CallStatus, Decision, Move};
     use crate::model::schema::Record;
     use crate::model::value::{Timestamp, Value};
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use imbl::{HashMap, OrdMap};
+use imbl::{HashMap, OrdMap, OrdSet};
 
 use crate::model::application::Application;
 use crate::model::call::Call;
@@ -15,6 +15,7 @@ use crate::model::workspace::Workspace;
 
 use super::Entry;
 use super::derive::{Item, items_of, of_deadline};
+use super::inbox::is_undecided;
 use super::overlay::{Overlays, entry_id, is_overlay, orphan_id};
 use super::overview::Clock;
 use super::present::present;
@@ -31,6 +32,10 @@ pub struct Agenda {
     items: OrdMap<Id, Arc<[Item]>>,
     /// For a record, the others whose entries are to be computed again when it changes; perhaps some too many.
     reach: HashMap<Id, Arc<BTreeSet<Id>>>,
+    /// The records with an item that matters: few, where a portal's file brought most of the others.
+    followed: OrdSet<Id>,
+    /// The calls on which somebody is still to decide.
+    undecided: OrdSet<Id>,
 }
 
 impl PartialEq for Agenda {
@@ -89,6 +94,10 @@ impl Agenda {
             })
         };
         pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let follows = pairs.iter().filter(|(_, items)| items.iter().any(Item::matters));
+        agenda.followed = follows.map(|(id, _)| id.clone()).collect();
+        let calls = workspace.all::<Call>(Kind::CALL).filter(|call| is_undecided(call));
+        agenda.undecided = calls.map(|call| call.id.clone()).collect();
         agenda.items = pairs.into_iter().collect();
         agenda
     }
@@ -128,6 +137,9 @@ impl Agenda {
                 }
                 compute(workspace, record.as_ref(), &voices, &mut items);
             }
+            keep(&mut self.followed, &id, items.iter().any(Item::matters));
+            let call = exact(workspace, &id).and_then(|record| record.downcast::<Call>());
+            keep(&mut self.undecided, &id, call.is_some_and(is_undecided));
             if items.is_empty() {
                 self.items.remove(&id);
             } else {
@@ -174,6 +186,17 @@ impl Agenda {
         present(workspace, source, item, clock)
     }
 
+    /// How many calls there are on which somebody is still to decide, and could.
+    pub fn undecided(&self) -> usize {
+        self.undecided.len()
+    }
+
+    /// The items that somebody works on or answers for, and that are open.
+    pub(crate) fn followed(&self) -> impl Iterator<Item = (&Id, &Item)> {
+        let sources = self.followed.iter().filter_map(|source| self.items.get_key_value(source));
+        sources.flat_map(|(source, items)| items.iter().map(move |item| (source, item))).filter(|(_, it)| it.matters())
+    }
+
     pub(crate) fn items(&self) -> impl Iterator<Item = (&Id, &Item)> {
         self.items.iter().flat_map(|(source, items)| items.iter().map(move |item| (source, item)))
     }
@@ -207,6 +230,14 @@ pub(crate) fn item_id(workspace: &Workspace, source: &Id, item: &Item) -> Id {
         Some(deadline) if item.gone => orphan_id(deadline),
         Some(_) => source.clone(),
         None => entry_id(source, item.part.as_ref(), &item.what),
+    }
+}
+
+fn keep(set: &mut OrdSet<Id>, id: &Id, is_in: bool) {
+    if is_in {
+        set.insert(id.clone());
+    } else {
+        set.remove(id);
     }
 }
 
@@ -398,7 +429,10 @@ mod tests {
                     changed.push((kind, id));
                 }
                 desk.agenda.update(&desk.workspace, changed.iter().map(|(kind, id)| (*kind, id)));
-                prop_assert_eq!(&desk.agenda.items, &Agenda::build(&desk.workspace).items);
+                let built = Agenda::build(&desk.workspace);
+                prop_assert_eq!(&desk.agenda.items, &built.items);
+                prop_assert_eq!(&desk.agenda.followed, &built.followed);
+                prop_assert_eq!(&desk.agenda.undecided, &built.undecided);
                 let now = clock("2026-04-01T12:00:00Z");
                 let mut ids: Vec<_> = desk.agenda.entries(&desk.workspace, &now).map(|entry| entry.id).collect();
                 prop_assert_eq!(ids.len(), desk.agenda.len());

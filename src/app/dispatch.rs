@@ -8,8 +8,10 @@ use super::files::{ENDING, with_ending};
 use super::show::{App, Side};
 use super::trail::Place;
 use crate::jobs::Poll;
+use crate::model::date::DateValue;
 use crate::model::deadline::DeadlineState;
 use crate::model::kinds::Kind;
+use crate::model::value::Value;
 use crate::platform::open;
 use crate::platform::picker::Pick;
 use crate::settings::{InspectorPlace, RowHeight, ThemeChoice, ZOOM};
@@ -134,7 +136,7 @@ impl App {
             self.ask(Box::new(dialog));
             return;
         }
-        if let Some(dialog) = asks::dialog_for(command, &desk, &self.tools) {
+        if let Some(dialog) = asks::dialog_for(command, active, &desk, &self.tools) {
             self.ask(dialog);
             return;
         }
@@ -237,6 +239,14 @@ impl App {
         let desk = self.state.desk();
         let mut draft = desk.draft();
         let id = draft.add(kind);
+        if kind == Kind::DEADLINE {
+            // What has no date stands in no list: a week is a beginning.
+            let due = desk.today().checked_add_days(chrono::Days::new(7)).unwrap_or(desk.today());
+            let due = Value::Date(DateValue::Day(due));
+            if let Err(error) = draft.set_key(&id, "due", due) {
+                log::warn!("a new deadline got no date: {error}");
+            }
+        }
         let name = crate::i18n::kind_label(desk.lang, kind.key(), false);
         let transaction = draft.finish(crate::edit::Label::one(crate::edit::Deed::Add, name));
         self.state.apply(transaction, None);
@@ -268,8 +278,15 @@ impl App {
         if layout.inspector == InspectorPlace::Wide {
             layout.inspector = InspectorPlace::Pinned;
         }
-        self.state.selection = Selection::Nothing;
+        self.take_up(panel);
+        self.panel(panel).focus();
         self.note_place();
+    }
+
+    /// Lets what is chosen be what the panel has chosen: the panel has the keyboard from now on.
+    pub(super) fn take_up(&mut self, panel: PanelId) {
+        let choice = self.panels.get(&panel).map(|panel| panel.choice(&self.state.desk()));
+        self.state.selection = choice.unwrap_or_default();
     }
 
     fn side_by_side(&mut self) {

@@ -5,6 +5,8 @@
 
 mod arguments;
 mod asks;
+#[cfg(test)]
+mod dialog_tests;
 mod dispatch;
 mod files;
 #[cfg(test)]

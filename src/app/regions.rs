@@ -45,8 +45,13 @@ impl App {
             None => 0,
         };
         if let Some(region) = self.regions.get(next).copied() {
-            self.side = region.side.unwrap_or(self.side);
             ctx.memory_mut(|memory| memory.request_focus(region.landing));
+            if let Some(side) = region.side {
+                self.side = side;
+                let panel = self.active();
+                self.take_up(panel);
+                self.panel(panel).focus();
+            }
         }
     }
 }

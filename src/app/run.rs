@@ -145,7 +145,10 @@ fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError
     }
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(WindowError::NoWindow(format!("{}\n{error}", tr!(lang, "window-no-display")))),
+        Ok(Err(error)) => {
+            log::warn!("no window: {error}");
+            Err(WindowError::NoWindow(tr!(lang, "window-no-display")))
+        }
         Err(_) => Err(WindowError::NoWindow(tr!(lang, "window-no-library"))),
     }
 }

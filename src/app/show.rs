@@ -16,7 +16,7 @@ use crate::platform::picker::Picker;
 use crate::platform::tools::Tools;
 use crate::settings::{InspectorPlace, ThemeChoice};
 use crate::tr;
-use crate::ui::dialogs::{Dialog, Stay};
+use crate::ui::dialogs::{Dialog, Stay, paste::PasteRows};
 use crate::ui::frame::{self, Counts, Toasts};
 use crate::ui::inspector::Inspector;
 use crate::ui::panels::{self, deadlines, help, home, messages, records, settings, start::StartPage};
@@ -265,6 +265,7 @@ impl App {
         let on_top = |at| ui.ctx().layer_id_at(at).is_none_or(|layer| layer == ui.layer_id());
         if self.side != side && pressed.is_some_and(|at| rect.contains(at) && on_top(at)) {
             self.side = side;
+            self.take_up(panel);
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
         let region = Region { rect, landing: Id::unique(("panel landing", panel.key())), side: Some(side) };
@@ -304,7 +305,10 @@ impl App {
     fn keys(&mut self, ctx: &egui::Context) {
         let modal = !self.dialogs.is_empty();
         let typing = ctx.text_edit_focused();
-        for command in Command::ALL.iter().copied().filter(|command| !command.is_panel_key()) {
+        // Ctrl+Shift+S would else be taken for Ctrl+S: keys with more to them go first.
+        let shifted = |command: &Command| command.shortcut().is_some_and(|keys| keys.modifiers.shift);
+        let (first, rest): (Vec<Command>, Vec<Command>) = Command::ALL.iter().copied().partition(shifted);
+        for command in first.into_iter().chain(rest).filter(|command| !command.is_panel_key()) {
             let Some(shortcut) = command.shortcut() else { continue };
             let field_keys =
                 matches!(command, Command::Undo | Command::Redo | Command::SelectAll | Command::Copy | Command::Paste);
@@ -338,6 +342,25 @@ impl App {
             if copies {
                 self.state.queue.borrow_mut().push(Act::Run(Command::Copy));
             }
+            self.pasted(ctx);
+        }
+    }
+
+    /// Text that is pasted where nothing is typed is rows for the table.
+    fn pasted(&mut self, ctx: &egui::Context) {
+        let text = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
+        let desk = self.state.desk();
+        let active = self.active();
+        let is_table = matches!(active, PanelId::Records(_) | PanelId::Deadlines);
+        if is_table && Command::Paste.enabled(&desk) {
+            let dialog = PasteRows::of(super::asks::pasted_kind(active), Some(text), &desk);
+            self.ask(Box::new(dialog));
         }
     }
 
@@ -432,7 +455,7 @@ fn make(panel: PanelId) -> Box<dyn panels::Panel> {
 /// Shows a dialog in its frame; Escape closes the one on top.
 fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::Desk<'_>, on_top: bool) -> Stay {
     let title = dialog.title(desk);
-    let room = ctx.content_rect().size() - vec2(32.0, 32.0);
+    let room = ctx.content_rect().size() - vec2(64.0, 64.0);
     let framed = dialog.is_framed();
     let id = Id::unique(("dialog", dialog.key()));
     let modal = Modal::new(id);

@@ -88,21 +88,36 @@ pub fn add_part(
 /// # Errors
 /// [`DraftError::UnknownId`] where there is none.
 pub fn duplicate(basis: &Basis<'_>, id: &Id) -> Result<(Transaction, Id), DraftError> {
+    let mut draft = basis.draft();
+    let copy = copy_into(&mut draft, basis, id)?;
+    Ok((draft.finish(Label::one(Deed::Duplicate, basis.name(id))), copy))
+}
+
+/// Makes a copy of each of the records or parts, and gives their ids in the same order; see [`duplicate`].
+///
+/// # Errors
+/// [`DraftError::UnknownId`] where one of them is not there.
+pub fn duplicate_many(basis: &Basis<'_>, ids: &[Id]) -> Result<(Transaction, Vec<Id>), DraftError> {
+    let mut draft = basis.draft();
+    let copies = ids.iter().map(|id| copy_into(&mut draft, basis, id)).collect::<Result<_, _>>()?;
+    let label = match ids {
+        [only] => Label::one(Deed::Duplicate, basis.name(only)),
+        several => Label::many(Deed::DuplicateMany, "", several.len()),
+    };
+    Ok((draft.finish(label), copies))
+}
+
+fn copy_into(draft: &mut Draft<'_>, basis: &Basis<'_>, id: &Id) -> Result<Id, DraftError> {
     let unknown = || DraftError::UnknownId(id.clone());
     let record = basis.workspace.holder(id).ok_or_else(unknown)?;
-    let name = basis.name(id);
-    let mut draft = basis.draft();
-    let copy = if is_record(record.as_ref(), id) {
-        let kind = Kind::of(record.as_ref());
-        let Some(mut copy) = copied(record.as_ref(), kind) else { return Err(unknown()) };
-        let fresh = renew(copy.as_entity_mut(), basis.now);
-        name_copy(copy.as_entity_mut(), basis.lang);
-        draft.insert(copy)?;
-        fresh
-    } else {
-        duplicate_part(&mut draft, id, basis.now)?
-    };
-    Ok((draft.finish(Label::one(Deed::Duplicate, name)), copy))
+    if !is_record(record.as_ref(), id) {
+        return duplicate_part(draft, id, basis.now);
+    }
+    let Some(mut copy) = copied(record.as_ref(), Kind::of(record.as_ref())) else { return Err(unknown()) };
+    let fresh = renew(copy.as_entity_mut(), basis.now);
+    name_copy(copy.as_entity_mut(), basis.lang);
+    draft.insert(copy)?;
+    Ok(fresh)
 }
 
 fn is_record(record: &dyn Record, id: &Id) -> bool {
@@ -465,6 +480,16 @@ mod tests {
         });
         assert_eq!(order(&document), ["2027-03-04", "2027-05-06"]);
         assert_eq!(document.workspace().get::<Application>(&"a".into()).unwrap().submissions[0].cut_off, None);
+    }
+
+    #[test]
+    fn several_copies_are_one_step() {
+        let mut document = document();
+        let ids: Vec<Id> = vec!["p".into(), "q".into()];
+        let copies = done(&mut document, |basis| duplicate_many(basis, &ids).unwrap());
+        let names = copies.iter().map(|id| document.workspace().get::<Partner>(id).unwrap().name.clone());
+        assert_eq!(names.collect::<Vec<_>>(), ["P (copy)", "Q (copy)"]);
+        assert_eq!(document.undo_label().unwrap().in_words(Lang::Nb), "Dupliser 2 poster");
     }
 
     #[test]

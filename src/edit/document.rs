@@ -87,9 +87,15 @@ impl Document {
             return Ok(());
         }
         self.check(&transaction)?;
+        let goes_on =
+            transaction.typing.is_some() && self.undo.last().is_some_and(|last| last.typing == transaction.typing);
         for edit in &mut transaction.edits {
             stamp(edit, author);
-            log(edit, author, &mut self.workspace.log);
+            let mut entries = imbl::Vector::new();
+            log(edit, author, &mut entries);
+            for entry in entries {
+                note(entry, goes_on, &mut self.workspace.log);
+            }
         }
         self.swap_in(&transaction);
         self.redo.clear();
@@ -253,6 +259,28 @@ fn mark_edited(before: &dyn Record, after: &mut dyn Record) {
     }
 }
 
+/// Notes a change. Typing that goes on is one change, from what stood there at first to what stands there now.
+fn note(entry: LogEntry, goes_on: bool, log: &mut imbl::Vector<LogEntry>) {
+    let last = log.len().saturating_sub(1);
+    let same = log.last().is_some_and(|earlier| {
+        let place = |it: &LogEntry| (it.record.clone(), it.part.clone(), it.field.clone(), it.by.clone());
+        earlier.action == Action::Changed && entry.action == Action::Changed && place(earlier) == place(&entry)
+    });
+    if !(goes_on && same) {
+        log.push_back(entry);
+        while log.len() > LOG_LIMIT {
+            log.pop_front();
+        }
+        return;
+    }
+    let from = log.last().map(|earlier| earlier.from.clone()).unwrap_or_default();
+    if from == entry.to {
+        log.pop_back();
+    } else {
+        log.set(last, LogEntry { from, ..entry });
+    }
+}
+
 fn log(edit: &Edit, author: &Author, entries: &mut imbl::Vector<LogEntry>) {
     let base = |record: &dyn Record, action: Action| LogEntry {
         at: Some(Timestamp::at(author.now)),
@@ -370,6 +398,8 @@ mod tests {
             transaction.typing = Some((call.clone(), "title".to_owned()));
             document.apply(transaction, &author(false)).unwrap();
         }
+        let entry = document.workspace().log.last().unwrap();
+        assert_eq!((&entry.from, &entry.to), (&"Old".into(), &"Our".into()), "one change in the log");
         document.undo(&author(false));
         assert_eq!(document.workspace().get::<Call>(&call).unwrap().title, "Old");
         document.redo(&author(false));

@@ -58,6 +58,8 @@ pub enum Deed {
     Add,
     /// Copies a record or part.
     Duplicate,
+    /// Copies several records or parts.
+    DuplicateMany,
     /// Changes a field.
     Set,
     /// Changes a field of several records alike.
@@ -96,9 +98,10 @@ pub enum Deed {
 
 impl Deed {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Add,
         Self::Duplicate,
+        Self::DuplicateMany,
         Self::Set,
         Self::SetMany,
         Self::Move,
@@ -123,6 +126,7 @@ impl Deed {
         match self {
             Self::Add => "add",
             Self::Duplicate => "duplicate",
+            Self::DuplicateMany => "duplicate-many",
             Self::Set => "set",
             Self::SetMany => "set-many",
             Self::Move => "move",

@@ -1,4 +1,5 @@
-//! Opening addresses and files with the system's programs: addresses of the web and of mail, and files that are there.
+//! Opening addresses and files with the system's programs: addresses of the web, of mail and of telephones, and files that
+//! are there.
 //! Nothing is ever run: programs and scripts are refused.
 
 use std::path::{Path, PathBuf};
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// What is opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
-    /// An address: http, https or mailto.
+    /// An address: http, https, mailto or tel.
     Address(String),
     /// A file or folder that is there.
     File(PathBuf),
@@ -69,7 +70,7 @@ pub fn target(text: &str, folder: Option<&Path>) -> Result<Target, OpenError> {
     }
     if let Some(scheme) = scheme(text) {
         return match scheme.as_str() {
-            "http" | "https" | "mailto" => Ok(Target::Address(text.to_owned())),
+            "http" | "https" | "mailto" | "tel" => Ok(Target::Address(text.to_owned())),
             "file" => local(text).ok_or(OpenError::Scheme(scheme)).and_then(file),
             _ => Err(OpenError::Scheme(scheme)),
         };

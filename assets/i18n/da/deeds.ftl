@@ -13,6 +13,10 @@ edit-paste = { $count ->
    *[other] Indsæt { $count } rækker
 }
 edit-duplicate = Dublér { $name }
+edit-duplicate-many = { $count ->
+    [one] Dublér { $count } post
+   *[other] Dublér { $count } poster
+}
 edit-move = Flyt { $name }
 edit-follow = Lad { $field } for { $name } følge kilden igen
 edit-finish = { $count ->

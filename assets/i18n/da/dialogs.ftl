@@ -48,9 +48,9 @@ conflict-later = Beslut senere
 
 backups-title = Sikkerhedskopier
 backups-explained = Hver gang du gemmer, bevares versionen før. At gå tilbage sletter intet: det, der står i filen nu, bliver også sikkerhedskopi.
-backups-none = Der er ingen sikkerhedskopier endnu. Den første laves, når du gemmer oven i denne fil.
+backups-empty = Der er ingen sikkerhedskopier endnu. Den første laves, når du gemmer oven i denne fil.
 backups-unknown = Før en ændring
-backups-before = Før: { $what }
+backups-was-before = Før: { $what }
 backups-restore = Gå tilbage til denne version
 backups-save-first = Gem først, så det, du har ændret, ikke går tabt
 backups-job = Gendanner en sikkerhedskopi
@@ -142,3 +142,57 @@ print-job-send = Sender til printeren
 print-written = { $file } er gemt
 print-sent = Sendt til printeren
 print-shown = Dokumentet vises i dit PDF-program; udskriv det derfra
+
+delete-title = Slet { $name }?
+delete-title-many = Slet { $count } poster?
+delete-explained = { $count ->
+    [one] { $count } link fører hertil. Sletning kan fortrydes.
+   *[other] { $count } links fører hertil. Sletning kan fortrydes.
+}
+delete-more = { $count } til
+delete-clear = Fjern disse links
+delete-keep = Behold linkene; de vises som links, der ikke fører nogen steder hen
+delete-done = Udført: { $what }
+no-go-title = No-go: { $name }
+no-go-title-many = { $count ->
+    [one] No-go til { $count } indkaldelse
+   *[other] No-go til { $count } indkaldelser
+}
+no-go-explained = En grund hjælper den, der spørger næste år. Den kan udelades.
+no-go-say = Sig nej
+bulk-title = Ret { $count } { $kind }
+bulk-explained = Sætter ét felt i alt, der er valgt, som én ændring, der kan fortrydes.
+bulk-field = Felt
+bulk-way = Hvad der gøres med ordene
+bulk-add = Tilføj et ord
+bulk-remove = Fjern et ord
+bulk-set = Erstat alle
+bulk-word = Ord
+bulk-value = Ny værdi
+bulk-count = { $count } af { $all } ændres
+bulk-empties = { $count ->
+    [one] Feltet tømmes i { $count } post
+   *[other] Feltet tømmes i { $count } poster
+}
+bulk-change = Ret { $count }
+paste-title = Indsæt { $kind }
+paste-explained = Kopiér rækker i Excel, med eller uden overskrifter, og indsæt dem her. Du ser, hvad de gør, før noget ændres.
+paste-press = Tryk Ctrl+V
+paste-from-clipboard = Indsæt
+paste-job = Læser rækker
+paste-new = { $count } nye
+paste-changed = { $count } ændret
+paste-unclear = { $count } uklare
+paste-faults = { $count ->
+    [one] { $count } celle kan ikke læses
+   *[other] { $count } celler kan ikke læses
+}
+paste-no-headings = Uden overskrifter: cellerne tages i rækkefølgen af de kolonner, der vises.
+paste-too-many = { $count } rækker er udeladt; højst { $limit } tages ind ad gangen
+paste-nothing = Der er ingen rækker i det, der blev indsat.
+paste-several = Flere kan være ment
+paste-nameless = Række { $row }
+paste-take-in = { $count ->
+    [one] Tag { $count } række ind
+   *[other] Tag { $count } rækker ind
+}

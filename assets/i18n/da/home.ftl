@@ -67,7 +67,6 @@ agenda-group-by = Grupper: { $by }
 agenda-which = Hvilke frister
 agenda-ours = Vores
 agenda-all-calls = Alle indkaldelser
-agenda-ours-hint = Kun det, nogen her svarer for eller arbejder hen imod
 agenda-states = Tilstand
 agenda-open = Åbne
 agenda-all-states = Også udførte

@@ -19,6 +19,10 @@ grid-unfreeze = Frys ingenting
 
 filter-name = Filter
 filter-hint = Filtrér, for eksempel status:åben frist<90d
+filter-hint-applications = Filtrér, for eksempel fase<indsendt frist<60d
+filter-hint-partners = Filtrér, for eksempel land:Norge,Sverige tema:klima
+filter-hint-persons = Filtrér, for eksempel tema:klima
+filter-hint-programmes = Filtrér, for eksempel "sidste år">=2027
 filter-offer = Forslag
 filter-operator = sammenligning
 filter-clear = Ryd filteret

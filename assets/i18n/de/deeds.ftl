@@ -13,6 +13,10 @@ edit-paste = { $count ->
    *[other] { $count } Zeilen einfügen
 }
 edit-duplicate = { $name } duplizieren
+edit-duplicate-many = { $count ->
+    [one] { $count } Eintrag duplizieren
+   *[other] { $count } Einträge duplizieren
+}
 edit-move = { $name } verschieben
 edit-follow = { $field } bei { $name } wieder der Quelle folgen lassen
 edit-finish = { $count ->

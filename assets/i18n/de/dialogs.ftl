@@ -48,9 +48,9 @@ conflict-later = Später entscheiden
 
 backups-title = Sicherungen
 backups-explained = Jedes Speichern bewahrt die Fassung davor. Zurückzugehen löscht nichts: Was jetzt in der Datei steht, wird auch zur Sicherung.
-backups-none = Es gibt noch keine Sicherungen. Die erste entsteht, wenn Sie diese Datei überschreiben.
+backups-empty = Es gibt noch keine Sicherungen. Die erste entsteht, wenn Sie diese Datei überschreiben.
 backups-unknown = Vor einer Änderung
-backups-before = Davor: { $what }
+backups-was-before = Davor: { $what }
 backups-restore = Zu dieser Fassung zurück
 backups-save-first = Speichern Sie zuerst, damit Ihre Änderungen nicht verloren gehen
 backups-job = Eine Sicherung wird wiederhergestellt
@@ -142,3 +142,57 @@ print-job-send = Wird an den Drucker gesendet
 print-written = { $file } ist gespeichert
 print-sent = An den Drucker gesendet
 print-shown = Das Dokument ist in Ihrem PDF-Programm geöffnet; drucken Sie von dort
+
+delete-title = { $name } löschen?
+delete-title-many = { $count } Einträge löschen?
+delete-explained = { $count ->
+    [one] { $count } Verknüpfung führt dorthin. Löschen lässt sich rückgängig machen.
+   *[other] { $count } Verknüpfungen führen dorthin. Löschen lässt sich rückgängig machen.
+}
+delete-more = { $count } weitere
+delete-clear = Diese Verknüpfungen entfernen
+delete-keep = Die Verknüpfungen behalten; sie werden als ins Leere führend gezeigt
+delete-done = Erledigt: { $what }
+no-go-title = No-go: { $name }
+no-go-title-many = { $count ->
+    [one] No-go für { $count } Aufruf
+   *[other] No-go für { $count } Aufrufe
+}
+no-go-explained = Ein Grund hilft, wenn nächstes Jahr jemand fragt. Er kann wegbleiben.
+no-go-say = Ablehnen
+bulk-title = { $count } { $kind } ändern
+bulk-explained = Setzt ein Feld in allem Gewählten, als eine Änderung, die sich rückgängig machen lässt.
+bulk-field = Feld
+bulk-way = Was mit den Wörtern geschieht
+bulk-add = Wort hinzufügen
+bulk-remove = Wort entfernen
+bulk-set = Alle ersetzen
+bulk-word = Wort
+bulk-value = Neuer Wert
+bulk-count = { $count } von { $all } ändern sich
+bulk-empties = { $count ->
+    [one] Das Feld wird in { $count } Eintrag geleert
+   *[other] Das Feld wird in { $count } Einträgen geleert
+}
+bulk-change = { $count } ändern
+paste-title = { $kind } einfügen
+paste-explained = Kopieren Sie Zeilen in Excel, mit oder ohne Überschriften, und fügen Sie sie hier ein. Sie sehen, was sie bewirken, bevor sich etwas ändert.
+paste-press = Strg+V drücken
+paste-from-clipboard = Einfügen
+paste-job = Zeilen werden gelesen
+paste-new = { $count } neu
+paste-changed = { $count } geändert
+paste-unclear = { $count } unklar
+paste-faults = { $count ->
+    [one] { $count } Zelle ist nicht lesbar
+   *[other] { $count } Zellen sind nicht lesbar
+}
+paste-no-headings = Ohne Überschriften: Die Zellen gelten in der Reihenfolge der gezeigten Spalten.
+paste-too-many = { $count } Zeilen bleiben weg; höchstens { $limit } auf einmal
+paste-nothing = Im Eingefügten sind keine Zeilen.
+paste-several = Mehrere könnten gemeint sein
+paste-nameless = Zeile { $row }
+paste-take-in = { $count ->
+    [one] { $count } Zeile übernehmen
+   *[other] { $count } Zeilen übernehmen
+}

@@ -67,7 +67,6 @@ agenda-group-by = Gruppen: { $by }
 agenda-which = Welche Fristen
 agenda-ours = Unsere
 agenda-all-calls = Alle Aufrufe
-agenda-ours-hint = Nur wofür hier jemand zuständig ist oder worauf hingearbeitet wird
 agenda-states = Stand
 agenda-open = Offene
 agenda-all-states = Auch erledigte

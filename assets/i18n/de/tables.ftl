@@ -19,6 +19,10 @@ grid-unfreeze = Nichts fixieren
 
 filter-name = Filter
 filter-hint = Filtern, zum Beispiel Status:offen Frist<90d
+filter-hint-applications = Filtern, zum Beispiel Phase<eingereicht Frist<60d
+filter-hint-partners = Filtern, zum Beispiel Land:Norwegen,Schweden
+filter-hint-persons = Filtern, zum Beispiel Thema:Klima
+filter-hint-programmes = Filtern, zum Beispiel "letztes Jahr">=2027
 filter-offer = Vorschläge
 filter-operator = Vergleich
 filter-clear = Filter leeren

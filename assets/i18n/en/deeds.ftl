@@ -13,6 +13,10 @@ edit-paste = { $count ->
    *[other] Paste { $count } rows
 }
 edit-duplicate = Duplicate { $name }
+edit-duplicate-many = { $count ->
+    [one] Duplicate { $count } record
+   *[other] Duplicate { $count } records
+}
 edit-move = Move { $name }
 edit-follow = Let { $field } of { $name } follow its source
 edit-finish = { $count ->

@@ -48,9 +48,9 @@ conflict-later = Decide later
 
 backups-title = Backups
 backups-explained = Every save keeps the version before. Going back erases nothing: what stands in the file now becomes a backup too.
-backups-none = There are no backups yet. The first is made when you save over this file.
+backups-empty = There are no backups yet. The first is made when you save over this file.
 backups-unknown = Before a change
-backups-before = Before: { $what }
+backups-was-before = Before: { $what }
 backups-restore = Go back to this version
 backups-save-first = Save first, so that what you have changed is not lost
 backups-job = Restoring a backup
@@ -142,3 +142,57 @@ print-job-send = Sending to the printer
 print-written = { $file } is saved
 print-sent = Sent to the printer
 print-shown = The document is shown in your PDF program; print it from there
+
+delete-title = Delete { $name }?
+delete-title-many = Delete { $count } records?
+delete-explained = { $count ->
+    [one] { $count } link leads to it. Deleting can be undone.
+   *[other] { $count } links lead to it. Deleting can be undone.
+}
+delete-more = { $count } more
+delete-clear = Clear these links
+delete-keep = Keep the links; they are shown as leading nowhere
+delete-done = Done: { $what }
+no-go-title = No-go: { $name }
+no-go-title-many = { $count ->
+    [one] No-go for { $count } call
+   *[other] No-go for { $count } calls
+}
+no-go-explained = A reason helps whoever asks next year. It can be left out.
+no-go-say = Say no
+bulk-title = Change { $count } { $kind }
+bulk-explained = Sets one field in all that is chosen, as one change that can be undone.
+bulk-field = Field
+bulk-way = What to do with the words
+bulk-add = Add a word
+bulk-remove = Take a word away
+bulk-set = Replace all
+bulk-word = Word
+bulk-value = New value
+bulk-count = { $count } of { $all } change
+bulk-empties = { $count ->
+    [one] The field is emptied in { $count } record
+   *[other] The field is emptied in { $count } records
+}
+bulk-change = Change { $count }
+paste-title = Paste { $kind }
+paste-explained = Copy rows in Excel, with or without headings, and paste them here. You see what they do before anything changes.
+paste-press = Press Ctrl+V
+paste-from-clipboard = Paste
+paste-job = Reading rows
+paste-new = { $count } new
+paste-changed = { $count } changed
+paste-unclear = { $count } unclear
+paste-faults = { $count ->
+    [one] { $count } cell cannot be read
+   *[other] { $count } cells cannot be read
+}
+paste-no-headings = Without headings: the cells are taken in the order of the columns shown.
+paste-too-many = { $count } rows are left out; at most { $limit } are taken in at once
+paste-nothing = There are no rows in what was pasted.
+paste-several = Several could be meant
+paste-nameless = Row { $row }
+paste-take-in = { $count ->
+    [one] Take in { $count } row
+   *[other] Take in { $count } rows
+}

@@ -67,7 +67,6 @@ agenda-group-by = Groups: { $by }
 agenda-which = Which deadlines
 agenda-ours = Ours
 agenda-all-calls = All calls
-agenda-ours-hint = Only what somebody here answers for or works towards
 agenda-states = State
 agenda-open = Open
 agenda-all-states = Done ones too

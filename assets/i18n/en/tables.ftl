@@ -19,6 +19,10 @@ grid-unfreeze = Freeze nothing
 
 filter-name = Filter
 filter-hint = Filter, for example status:open deadline<90d
+filter-hint-applications = Filter, for example stage<submitted deadline<60d
+filter-hint-partners = Filter, for example country:no,se theme:climate
+filter-hint-persons = Filter, for example theme:climate
+filter-hint-programmes = Filter, for example last_year>=2027
 filter-offer = Suggestions
 filter-operator = comparison
 filter-clear = Clear the filter

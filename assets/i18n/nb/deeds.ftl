@@ -13,6 +13,10 @@ edit-paste = { $count ->
    *[other] Lim inn { $count } rader
 }
 edit-duplicate = Dupliser { $name }
+edit-duplicate-many = { $count ->
+    [one] Dupliser { $count } post
+   *[other] Dupliser { $count } poster
+}
 edit-move = Flytt { $name }
 edit-follow = La { $field } for { $name } følge kilden igjen
 edit-finish = { $count ->

@@ -48,9 +48,9 @@ conflict-later = Bestem senere
 
 backups-title = Sikkerhetskopier
 backups-explained = Hver lagring tar vare på versjonen før. Å gå tilbake sletter ingenting: det som står i filen nå, blir også sikkerhetskopi.
-backups-none = Det er ingen sikkerhetskopier ennå. Den første lages når du lagrer over denne filen.
+backups-empty = Det er ingen sikkerhetskopier ennå. Den første lages når du lagrer over denne filen.
 backups-unknown = Før en endring
-backups-before = Før: { $what }
+backups-was-before = Før: { $what }
 backups-restore = Gå tilbake til denne versjonen
 backups-save-first = Lagre først, så det du har endret, ikke går tapt
 backups-job = Gjenoppretter en sikkerhetskopi
@@ -142,3 +142,57 @@ print-job-send = Sender til skriveren
 print-written = { $file } er lagret
 print-sent = Sendt til skriveren
 print-shown = Dokumentet vises i PDF-programmet ditt; skriv det ut derfra
+
+delete-title = Slette { $name }?
+delete-title-many = Slette { $count } poster?
+delete-explained = { $count ->
+    [one] { $count } lenke fører hit. Sletting kan angres.
+   *[other] { $count } lenker fører hit. Sletting kan angres.
+}
+delete-more = { $count } til
+delete-clear = Fjern disse lenkene
+delete-keep = Behold lenkene; de vises som lenker som ikke fører noe sted
+delete-done = Utført: { $what }
+no-go-title = No-go: { $name }
+no-go-title-many = { $count ->
+    [one] No-go for { $count } utlysning
+   *[other] No-go for { $count } utlysninger
+}
+no-go-explained = En grunn hjelper den som spør neste år. Den kan utelates.
+no-go-say = Si nei
+bulk-title = Endre { $count } { $kind }
+bulk-explained = Setter ett felt i alt som er valgt, som én endring som kan angres.
+bulk-field = Felt
+bulk-way = Hva som gjøres med ordene
+bulk-add = Legg til et ord
+bulk-remove = Ta bort et ord
+bulk-set = Erstatt alle
+bulk-word = Ord
+bulk-value = Ny verdi
+bulk-count = { $count } av { $all } endres
+bulk-empties = { $count ->
+    [one] Feltet tømmes i { $count } post
+   *[other] Feltet tømmes i { $count } poster
+}
+bulk-change = Endre { $count }
+paste-title = Lim inn { $kind }
+paste-explained = Kopier rader i Excel, med eller uten overskrifter, og lim dem inn her. Du ser hva de gjør, før noe endres.
+paste-press = Trykk Ctrl+V
+paste-from-clipboard = Lim inn
+paste-job = Leser rader
+paste-new = { $count } nye
+paste-changed = { $count } endret
+paste-unclear = { $count } uklare
+paste-faults = { $count ->
+    [one] { $count } celle kan ikke leses
+   *[other] { $count } celler kan ikke leses
+}
+paste-no-headings = Uten overskrifter: cellene tas i rekkefølgen til kolonnene som vises.
+paste-too-many = { $count } rader er utelatt; høyst { $limit } tas inn om gangen
+paste-nothing = Det er ingen rader i det som ble limt inn.
+paste-several = Flere kan være ment
+paste-nameless = Rad { $row }
+paste-take-in = { $count ->
+    [one] Ta inn { $count } rad
+   *[other] Ta inn { $count } rader
+}

@@ -67,7 +67,6 @@ agenda-group-by = Grupper: { $by }
 agenda-which = Hvilke frister
 agenda-ours = Våre
 agenda-all-calls = Alle utlysninger
-agenda-ours-hint = Bare det noen her svarer for eller arbeider mot
 agenda-states = Tilstand
 agenda-open = Åpne
 agenda-all-states = Også gjorte

@@ -19,6 +19,10 @@ grid-unfreeze = Frys ingenting
 
 filter-name = Filter
 filter-hint = Filtrer, for eksempel status:åpen frist<90d
+filter-hint-applications = Filtrer, for eksempel fase<sendt frist<60d
+filter-hint-partners = Filtrer, for eksempel land:Norge,Sverige tema:klima
+filter-hint-persons = Filtrer, for eksempel tema:klima
+filter-hint-programmes = Filtrer, for eksempel "siste år">=2027
 filter-offer = Forslag
 filter-operator = sammenligning
 filter-clear = Tøm filteret

@@ -87,7 +87,7 @@ impl Backups {
             return;
         };
         if list.is_empty() {
-            explain(ui, &tr!(desk.lang, "backups-none"));
+            explain(ui, &tr!(desk.lang, "backups-empty"));
             return;
         }
         let mut chosen = self.chosen;
@@ -163,7 +163,7 @@ fn what(backup: &Backup, lang: Lang) -> String {
     if backup.label.is_empty() {
         tr!(lang, "backups-unknown")
     } else {
-        tr!(lang, "backups-before", what = backup.label.as_str())
+        tr!(lang, "backups-was-before", what = backup.label.as_str())
     }
 }
 

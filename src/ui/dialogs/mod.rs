@@ -2,10 +2,14 @@
 
 pub mod about;
 pub mod backups;
+pub mod bulk;
 pub mod conflict;
+pub mod delete;
 pub mod import;
+pub mod no_go;
 pub mod palette;
 mod parts;
+pub mod paste;
 pub mod path;
 pub mod print;
 pub mod unsaved;

@@ -65,6 +65,7 @@ pub(super) fn show(
     value: Option<&DateValue>,
     day: &mut NaiveDate,
     precision: &mut Precision,
+    begins: &mut bool,
 ) -> Option<Pick> {
     let lang = desk.lang;
     ui.set_width(WIDTH);
@@ -72,7 +73,7 @@ pub(super) fn show(
     let mut pick = None;
     head(ui, lang, day, *precision);
     if *precision == Precision::Day {
-        pick = days(ui, desk, id, value, day).or(pick);
+        pick = days(ui, desk, id, value, day, begins).or(pick);
     } else {
         pick = periods(ui, lang, id, value, day, *precision).or(pick);
     }
@@ -162,13 +163,25 @@ fn holidays(desk: &Desk<'_>, first: NaiveDate, last: NaiveDate) -> BTreeMap<Naiv
     names
 }
 
-fn days(ui: &mut Ui, desk: &Desk<'_>, id: Id, value: Option<&DateValue>, day: &mut NaiveDate) -> Option<Pick> {
+fn days(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    id: Id,
+    value: Option<&DateValue>,
+    day: &mut NaiveDate,
+    begins: &mut bool,
+) -> Option<Pick> {
     let tokens = Tokens::of(ui);
     let lang = desk.lang;
     let grid = id.with("grid");
     let (rect, _) = ui.allocate_exact_size(vec2(WIDTH, CELL.y * 7.0), Sense::hover());
     let response = ui.interact(rect, grid, Sense::focusable_noninteractive());
     let mut pick = None;
+    if *begins {
+        // What opens is first measured and not yet there to be focused.
+        response.request_focus();
+        *begins = !response.has_focus();
+    }
     if response.has_focus() {
         let all = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(grid, all));

@@ -50,9 +50,7 @@ pub(super) fn edit(
         state.open = !state.open;
         state.day = Some(date.map_or_else(|| desk.today(), |date| date.first_day()));
         state.precision = Precision::of(date.as_ref());
-        if state.open {
-            ui.memory_mut(|memory| memory.request_focus(id.with("calendar").with("grid")));
-        }
+        state.takes_focus = state.open;
     }
     if state.open {
         // A cell whose calendar is open is not left because the keyboard went into the calendar.
@@ -151,6 +149,7 @@ fn pop_up(
     let mut open = state.open;
     let mut day = state.day.unwrap_or_else(|| desk.today());
     let mut precision = state.precision;
+    let mut begins = state.takes_focus;
     let popup = Popup::from_response(field)
         .id(id.with("pop-up"))
         .open_bool(&mut open)
@@ -158,9 +157,11 @@ fn pop_up(
         .width(calendar::WIDTH)
         .accessible_name(tr!(desk.lang, "date-calendar-name"))
         .gap(4.0);
-    let shown = popup.show(|ui| calendar::show(ui, desk, id.with("calendar"), date.as_ref(), &mut day, &mut precision));
+    let shown = popup
+        .show(|ui| calendar::show(ui, desk, id.with("calendar"), date.as_ref(), &mut day, &mut precision, &mut begins));
     state.day = Some(day);
     state.precision = precision;
+    state.takes_focus = begins;
     let pick = shown.and_then(|shown| shown.inner);
     state.open = open && pick.is_none();
     pick

@@ -20,6 +20,8 @@ mod pick;
 mod picture;
 mod state;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod text;
 mod value;
 mod web;

@@ -186,6 +186,7 @@ pub(super) fn combo(
         if combo.compact {
             state.open = true;
             state.at = usize::MAX;
+            state.takes_focus = true;
             state.line.dirty = false;
         }
     }
@@ -195,8 +196,11 @@ pub(super) fn combo(
         let filter = EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: state.open };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(button.id, filter));
     }
-    if (button.clicked() || opens) && !begins {
+    // Enter and Space press the button too; in an open list they choose.
+    let pressed = button.clicked() && (!state.open || ui.input(|input| input.pointer.any_click()));
+    if (pressed || opens) && !begins {
         state.open = !state.open;
+        state.takes_focus = state.open;
         state.search.clear();
         state.at = usize::MAX;
     }
@@ -229,6 +233,7 @@ pub(super) fn combo(
     let before = state.search.clone();
     let mut search = std::mem::take(&mut state.search);
     let mut open = state.open;
+    let mut takes_focus = state.takes_focus;
     let wide = combo.width.max(220.0);
     let popup = Popup::from_response(&button)
         .id(combo.id.with("list"))
@@ -249,8 +254,9 @@ pub(super) fn combo(
                 .desired_width(wide - 12.0)
                 .align(Align2::LEFT_CENTER);
             let field = ui.add(edit).accessible_name(name);
-            if fresh {
+            if takes_focus {
                 field.request_focus();
+                takes_focus = !field.has_focus();
             }
             ui.add_space(4.0);
         }
@@ -266,6 +272,7 @@ pub(super) fn combo(
     }
     state.search = search;
     state.open = open && state.open;
+    state.takes_focus = takes_focus && searched;
     if let Some(key) = chosen {
         choice.key = Some(key);
         state.open = false;

@@ -87,6 +87,8 @@ pub struct EditState {
     pub(super) line: super::text::Line,
     /// Whether something is open beneath: a list, a calendar.
     pub(super) open: bool,
+    /// Whether what is open has yet to take the keyboard.
+    pub(super) takes_focus: bool,
     /// Text searched for in that list.
     pub(super) search: String,
     /// The entry under the keyboard in that list.

@@ -78,10 +78,6 @@ pub(super) fn line(ui: &mut Ui, look: &Look<'_>, shown: &str, compact: bool, beg
                 leave = Some(if shift { Leave::Previous } else { Leave::Next });
                 commit = true;
             }
-        } else if escape && line.dirty {
-            shown.clone_into(&mut line.buffer);
-            line.dirty = false;
-            line.fault = None;
         } else if enter {
             commit = true;
         }
@@ -107,7 +103,12 @@ pub(super) fn line(ui: &mut Ui, look: &Look<'_>, shown: &str, compact: bool, beg
         line.dirty = true;
         line.fault = None;
     }
-    if response.lost_focus() && leave != Some(Leave::Cancel) {
+    let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    if escaped && !compact {
+        shown.clone_into(&mut line.buffer);
+        line.dirty = false;
+        line.fault = None;
+    } else if response.lost_focus() && leave != Some(Leave::Cancel) {
         commit = true;
         if compact && leave.is_none() {
             leave = Some(Leave::Away);

@@ -3,8 +3,8 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{
-    Align2, Button, EventFilter, Id, Key, Popup, PopupKind, Pos2, RectAlign, Response, RichText, ScrollArea, Stroke,
-    TextEdit, Ui, pos2, vec2,
+    Align2, Button, EventFilter, Id, Key, Popup, PopupKind, Pos2, RectAlign, Response, RichText, Role, ScrollArea,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use lucide_icons::Icon;
 
@@ -34,8 +34,12 @@ pub struct Seen<'a> {
 pub struct FilterBox {
     /// The filter as it is typed.
     pub text: String,
+    /// An example, shown while nothing is typed; the usual one where it is empty.
+    pub hint: String,
     id: Id,
     open: bool,
+    /// Whether the list was asked for by its key.
+    asked: bool,
     picked: Option<usize>,
     offered: Completions,
     focus_wanted: bool,
@@ -55,8 +59,10 @@ impl FilterBox {
     pub fn new(name: &str, text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
+            hint: String::new(),
             id: Id::unique(("filter", name)),
             open: false,
+            asked: false,
             picked: None,
             offered: Completions::default(),
             focus_wanted: false,
@@ -85,6 +91,7 @@ impl FilterBox {
         done.changed |= response.changed();
         if response.changed() {
             self.open = true;
+            self.asked = false;
             self.picked = None;
         }
         if keys.clear && !self.open {
@@ -97,6 +104,7 @@ impl FilterBox {
         }
         if keys.open {
             self.open = true;
+            self.asked = true;
         }
         done.left |= keys.leave;
         let has_focus = response.has_focus();
@@ -104,6 +112,13 @@ impl FilterBox {
             let cursor = output.cursor_range.map_or(usize::MAX, |range| range.primary.index.0);
             let at = self.text.char_indices().nth(cursor).map_or(self.text.len(), |(at, _)| at);
             self.offered = complete(&self.text, at, seen.subject, &desk.filter_context());
+            // Where nothing is typed yet, everything could follow: that is shown only to those who ask for it.
+            let before = self.text.get(..self.offered.span.start).unwrap_or_default();
+            let nothing_yet = self.offered.span.end == self.offered.span.start
+                && (before.is_empty() || before.ends_with([' ', '(', '-']));
+            if nothing_yet && !self.asked {
+                self.offered.items.clear();
+            }
             done.changed |= self.offer(ui, desk, &response, &keys);
         } else if !has_focus {
             self.open = false;
@@ -158,9 +173,10 @@ impl FilterBox {
         let locked = self.open && !self.offered.items.is_empty();
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: locked, escape: true };
         let ink = if seen.faults.is_empty() { tokens.muted } else { tokens.danger };
+        let hint = if self.hint.is_empty() { tr!(desk.lang, "filter-hint") } else { self.hint.clone() };
         let edit = TextEdit::singleline(&mut self.text)
             .id(self.id)
-            .hint_text(tr!(desk.lang, "filter-hint"))
+            .hint_text(hint)
             .prefix(icons::icon(Icon::Search, 14.0).color(ink))
             .suffix(RichText::new(count).font(fonts::small()).color(tokens.muted))
             .desired_width(ui.available_width())
@@ -306,6 +322,7 @@ fn list(ui: &mut Ui, desk: &Desk<'_>, items: &[Completion], picked: Option<usize
                     .min_size(vec2(ui.available_width(), 26.0))
                     .truncate();
             let response = ui.add(button);
+            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, label));
             if here && moved {
                 response.scroll_to_me(None);
             }

@@ -6,8 +6,8 @@ use std::hash::Hash;
 use egui::accesskit::{Role, SortDirection};
 use egui::containers::menu::menu_style;
 use egui::{
-    Align, Button, CornerRadius, CursorIcon, FontId, Popup, PopupCloseBehavior, PopupKind, Rect, Response, RichText,
-    Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
+    Align, CornerRadius, CursorIcon, FontId, Popup, PopupCloseBehavior, PopupKind, Rect, Response, RichText, Sense,
+    Stroke, StrokeKind, Ui, Vec2, pos2, vec2,
 };
 use lucide_icons::Icon;
 
@@ -15,11 +15,12 @@ use super::Rows;
 use super::column::{Column, NARROWEST, WIDEST};
 use super::event::Event;
 use super::layout::Layout;
+use super::menu_row::{Mark, menu_row};
 use super::paint::{self, PAD};
 use super::state::{Grid, MenuOf, Options, Spot, node};
 use crate::i18n::Lang;
 use crate::tr;
-use crate::ui::theme::{Tokens, fonts, icons, size};
+use crate::ui::theme::{Tokens, fonts, size};
 
 /// A column that is being dragged: its number, and the number before which it would stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -289,7 +290,9 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
             .anchor_widget(self.id)
             .open_bool(&mut open)
             .show(|ui| {
-                ui.set_min_width(220.0);
+                ui.set_min_width(240.0);
+                ui.set_max_width(280.0);
+                ui.spacing_mut().item_spacing.y = 1.0;
                 match &of {
                     MenuOf::Rows => rows.row_menu(ui),
                     MenuOf::Column(key) => {
@@ -312,7 +315,7 @@ fn column_menu<K>(ui: &mut Ui, columns: &[Column], at: usize, options: &Options<
     let Some(column) = columns.get(at) else { return };
     let lang = options.lang;
     let item = |ui: &mut Ui, icon: Icon, words: String| {
-        let clicked = ui.add(Button::new((icons::small(icon), words))).clicked();
+        let clicked = menu_row(ui, Mark::None, Some(icon), &words, "").clicked();
         if clicked {
             ui.close();
         }

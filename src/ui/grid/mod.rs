@@ -18,6 +18,7 @@ mod head;
 mod keys;
 mod layout;
 mod lines;
+mod menu_row;
 mod paint;
 mod state;
 
@@ -26,6 +27,7 @@ pub use column::{Column, Sorted};
 pub use event::{Editing, Event};
 pub use filter_box::{FilterBox, Filtered, Seen};
 pub use lines::Heading;
+pub use menu_row::{Mark, menu_row};
 pub use state::{Grid, Options};
 
 use std::fmt::Debug;

@@ -86,7 +86,8 @@ pub(super) fn cell(painter: &Painter, rect: Rect, cell: &Cell, right: bool, fade
         let x = if right && chips <= 0.0 { room.max - galley.size().x } else { left };
         let text_width = galley.size().x;
         painter.galley(pos2(x, middle - galley.size().y / 2.0), galley, colour);
-        left += text_width + gap;
+        // Chips stand under each other, at the end of the cell.
+        left = (left + text_width + gap).max(room.max - chips);
     }
     for one in &cell.chips {
         if left + 2.0 * CHIP_PAD + 8.0 > room.max {

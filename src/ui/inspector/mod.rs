@@ -7,6 +7,8 @@ mod form;
 mod header;
 mod history;
 mod links;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -11,6 +11,7 @@ pub mod start;
 
 use lucide_icons::Icon;
 
+use super::act::Selection;
 use super::command::Command;
 use super::desk::Desk;
 use crate::i18n::{self, Lang};
@@ -120,6 +121,15 @@ pub trait Panel {
     /// Chooses the record, and scrolls to it; one that the filter leaves out makes the filter go.
     fn reveal(&mut self, id: &Id, desk: &Desk<'_>) {
         let _ = (id, desk);
+    }
+
+    /// Takes the keyboard when it is shown next.
+    fn focus(&mut self) {}
+
+    /// What is chosen in it.
+    fn choice(&self, desk: &Desk<'_>) -> Selection {
+        let _ = desk;
+        Selection::Nothing
     }
 
     /// What is shown now, as a document to print; nothing where the panel is no list.

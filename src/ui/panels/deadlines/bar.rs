@@ -106,8 +106,8 @@ fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, is_narrow: boo
     let states = tr!(lang, "agenda-states");
     let all = [(States::Open, tr!(lang, "agenda-open")), (States::All, tr!(lang, "agenda-all-states"))];
     if is_narrow {
-        pick(ui, &which, &chosen(&ours, question.ours), &ours, &mut question.ours);
-        pick(ui, &states, &chosen(&all, question.states), &all, &mut question.states);
+        pick(ui, &which, &chosen(&ours, &question.ours), &ours, &mut question.ours);
+        pick(ui, &states, &chosen(&all, &question.states), &all, &mut question.states);
     } else {
         Segmented::new(&which, ours).show(ui, &mut question.ours);
         Segmented::new(&states, all).show(ui, &mut question.states);
@@ -115,8 +115,8 @@ fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, is_narrow: boo
 }
 
 /// The words of the value that holds.
-fn chosen<T: PartialEq>(options: &[(T, String)], value: T) -> String {
-    options.iter().find(|(option, _)| *option == value).map(|(_, words)| words.clone()).unwrap_or_default()
+fn chosen<T: PartialEq>(options: &[(T, String)], value: &T) -> String {
+    options.iter().find(|(option, _)| option == value).map(|(_, words)| words.clone()).unwrap_or_default()
 }
 
 /// A button that opens a menu of values, of which one holds.

@@ -124,6 +124,14 @@ impl Panel for Deadlines {
         true
     }
 
+    fn focus(&mut self) {
+        self.grid.focus();
+    }
+
+    fn choice(&self, desk: &Desk<'_>) -> Selection {
+        Selection::Entries(self.grid.chosen(&View::new(&self.table, desk, columns(desk), None)))
+    }
+
     fn filter(&mut self, filter: &str) {
         self.question = Question {
             filter: filter.to_owned(),
@@ -197,10 +205,7 @@ impl Deadlines {
             }
         }
         if let Some(chosen) = chosen {
-            if let Some((source, entry)) = chosen.first().cloned() {
-                desk.push(Act::Show(Shown::Entry { source, entry }));
-            }
-            desk.push(Act::Select(Selection::Entries(chosen)));
+            choose(desk, chosen);
         }
         if self.grid.has_focus(ui.ctx()) {
             self.keys(ui, desk);
@@ -213,6 +218,12 @@ impl Deadlines {
             let entries = deeds::chosen(desk);
             let all_done = !entries.is_empty() && entries.iter().all(|it| it.state == DeadlineState::Done);
             desk.run(if all_done { Command::Reopen } else { Command::Done });
+            if !all_done && self.question.states == States::Open {
+                // What is done goes: the next one is at hand.
+                let view = View::new(&self.table, desk, columns(desk), None);
+                self.grid.step_on(&view);
+                choose(desk, self.grid.chosen(&view));
+            }
         }
         if pressed(Key::O)
             && let Some(key) = self.grid.active().cloned()
@@ -230,10 +241,15 @@ impl Deadlines {
     fn choose_wanted(&mut self, desk: &Desk<'_>) {
         let Some(id) = self.wanted.take() else { return };
         let found = self.table.find(&id).or_else(|| {
-            self.question = Question { group_by: self.question.group_by, ..Question::everything() };
-            self.filter.text.clear();
+            let everything = Question { group_by: self.question.group_by, ..Question::everything() };
+            self.table.ask(desk, &everything);
+            let found = self.table.find(&id);
+            if found.is_some() {
+                self.question = everything;
+                self.filter.text.clear();
+            }
             self.table.ask(desk, &self.question);
-            self.table.find(&id)
+            found
         });
         if let Some(key) = found {
             self.grid.reveal(key.clone());
@@ -291,6 +307,14 @@ impl Deadlines {
         }
         ui.ctx().request_repaint();
     }
+}
+
+/// Notes the entries as those that are chosen, and shows the first.
+fn choose(desk: &Desk<'_>, chosen: Vec<EntryKey>) {
+    if let Some((source, entry)) = chosen.first().cloned() {
+        desk.push(Act::Show(Shown::Entry { source, entry }));
+    }
+    desk.push(Act::Select(Selection::Entries(chosen)));
 }
 
 /// Changes how a column is arranged; `order` is that of now, which is kept from here on.

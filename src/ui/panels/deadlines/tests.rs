@@ -61,6 +61,7 @@ fn space_marks_as_done_and_undo_takes_it_back() {
     window.settle();
     assert_eq!(state_of(&window, &own), DeadlineState::Done);
     assert!(window.told("Marked as done"));
+    assert_eq!(window.harness.state().state().desk().selection.len(), 1, "the next one is at hand");
     window.run(Command::Undo);
     assert_eq!(state_of(&window, &own), DeadlineState::Open);
 }
@@ -171,4 +172,33 @@ fn the_time_of_a_deadline_elsewhere_stands_beside_the_reader_s_own() {
         (0..table.entries().len()).map(|row| crate::ui::grid::Rows::row(&view, row).cells[time].text.clone()).collect();
     assert!(times.iter().any(|time| time == "17:00"), "Brussels and Oslo have the same time");
     assert!(times.iter().any(|time| time.contains('(')), "another zone's time stands in brackets: {times:?}");
+}
+
+#[test]
+fn a_new_deadline_is_chosen_and_has_a_date_to_begin_with() {
+    let mut window = list();
+    window.run(Command::AddDeadline);
+    window.settle();
+    let desk = window.harness.state().state().desk();
+    let Selection::Entries(chosen) = desk.selection else { panic!("{:?}", desk.selection) };
+    let deadline = desk.workspace().get::<crate::model::deadline::Deadline>(&chosen[0].0).unwrap();
+    assert_eq!(deadline.due.unwrap().to_string(), "2026-12-01");
+}
+
+#[test]
+fn chosen_rows_are_copied_with_their_headings() {
+    let mut window = list();
+    let own = own(&window);
+    choose(&mut window, &own);
+    window.run(Command::Copy);
+    let columns = super::view::columns(&window.harness.state().state().desk());
+    let desk = window.harness.state().state().desk();
+    let mut table = Table::default();
+    table.ask(&desk, &Question::default());
+    let Selection::Entries(chosen) = desk.selection else { panic!("{:?}", desk.selection) };
+    let copied = super::view::View::new(&table, &desk, columns, None).copied(chosen);
+    let lines: Vec<&str> = copied.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with("Date\tTime\tDeadline"), "{copied}");
+    assert!(lines[1].contains(&own) && lines[1].contains("/11/2026"), "{copied}");
 }

@@ -115,7 +115,12 @@ impl<'a, 'd> View<'a, 'd> {
             }
             "time" => self.time(entry),
             "title" => {
-                let cell = Cell::new(words::entry_title(entry, lang));
+                let title = words::entry_title(entry, lang);
+                let cell = if title.is_empty() {
+                    Cell::new(i18n::capitalised(&i18n::kind_label(lang, &entry.source_kind, false)))
+                } else {
+                    Cell::new(title)
+                };
                 let cell = Cell { struck: settled, ..cell.look(if settled { Look::Muted } else { Look::Strong }) };
                 let cell = match &entry.moved_from {
                     Some(from) if !settled => {

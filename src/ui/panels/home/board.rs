@@ -110,7 +110,7 @@ fn card(ui: &mut Ui, desk: &Desk<'_>, card: &Card) {
     let elided = title.elided;
     ui.painter().galley(inside.min, title, tokens.text);
     let middle = inside.top() + 33.0;
-    let wide = chip_width(ui, &card.chip).min(inside.width() * 0.62);
+    let wide = chip_width(ui, &card.chip).min(inside.width() * 0.72);
     let chip = Rect::from_center_size(pos2(inside.right() - wide / 2.0, middle), vec2(wide, 20.0));
     paint_chip(ui, chip, &card.chip, card.tone);
     if let Some((name, colour)) = &card.programme {

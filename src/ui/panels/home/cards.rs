@@ -12,7 +12,7 @@ use crate::ui::theme::{Tokens, fonts, size, space};
 use crate::ui::widgets::{hint, link_button, section};
 
 /// The widest column of chips before the words, in points.
-const CHIPS: f32 = 132.0;
+const CHIPS: f32 = 148.0;
 
 pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, figures: &Figures) {
     let columns = match ui.available_width() {

@@ -202,7 +202,7 @@ fn due(desk: &Desk<'_>, home: &Home) -> Due {
     let lines = entries.take(LINES).map(|entry| {
         let (left, urgency) = words::time_left(entry, lead, lang);
         let time = entry.due.and_then(|due| time_of(&due, desk.zone(), lang)).unwrap_or_default();
-        let day = entry.due.map(|due| due.day_in(desk.zone())).unwrap_or(desk.today());
+        let day = entry.due.map_or(desk.today(), |due| due.day_in(desk.zone()));
         let chip = match urgency {
             Urgency::Overdue => left.clone(),
             Urgency::Today => format!("{} {time}", tr!(lang, "word-today")),

@@ -40,6 +40,7 @@ fn strip(ui: &mut Ui, desk: &Desk<'_>, year: &Year, at: &mut usize) {
     let base = whole.top() + BARS;
     ui.painter().hline(whole.x_range(), base, (1.0, tokens.line));
     let mut free = whole.left();
+    let mut above = whole.left();
     for (number, bar) in year.bars.iter().enumerate() {
         let left = whole.left() + step * number as f32;
         let slot = Rect::from_min_max(pos2(left, whole.top()), pos2(left + step, base + MONTHS));
@@ -48,7 +49,8 @@ fn strip(ui: &mut Ui, desk: &Desk<'_>, year: &Year, at: &mut usize) {
         let sense = if number == *at { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(slot, id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &bar.spoken));
-        draw(ui, year, bar, slot, base, gap, response.hovered() || response.has_focus());
+        let lit = response.hovered() || response.has_focus();
+        above = above.max(draw(ui, year, bar, slot, base, gap, lit, above));
         if response.has_focus() {
             ui.painter().rect_stroke(slot.shrink(0.5), 3.0, (2.0, tokens.accent), StrokeKind::Inside);
             response.show_tooltip_text(&bar.spoken);
@@ -70,7 +72,9 @@ fn strip(ui: &mut Ui, desk: &Desk<'_>, year: &Year, at: &mut usize) {
     keys(ui, at, count);
 }
 
-fn draw(ui: &Ui, year: &Year, bar: &Bar, slot: Rect, base: f32, gap: f32, lit: bool) {
+/// Draws a week; a peak has its count above it where that has room beside the one before, whose end is given and made.
+#[expect(clippy::too_many_arguments, reason = "one call from one place, each of another sort")]
+fn draw(ui: &Ui, year: &Year, bar: &Bar, slot: Rect, base: f32, gap: f32, lit: bool, above: f32) -> f32 {
     let tokens = Tokens::of(ui);
     let top_room = 18.0;
     let share = bar.count as f32 / year.most.max(1) as f32;
@@ -85,11 +89,18 @@ fn draw(ui: &Ui, year: &Year, bar: &Bar, slot: Rect, base: f32, gap: f32, lit: b
     };
     let rounding = egui::CornerRadius { nw: 2, ne: 2, sw: 0, se: 0 };
     ui.painter().rect_filled(rect, rounding, colour);
-    if is_peak || lit && bar.count > 0 {
-        let ink = if is_peak { tokens.danger } else { tokens.text };
-        let at = pos2(rect.center().x, rect.top() - 2.0);
-        ui.painter().text(at, Align2::CENTER_BOTTOM, bar.count, fonts::small(), ink);
+    if !is_peak && !lit || bar.count == 0 {
+        return above;
     }
+    let ink = if is_peak { tokens.danger } else { tokens.text };
+    let count = ui.painter().layout_no_wrap(bar.count.to_string(), fonts::small(), ink);
+    let at = pos2(rect.center().x - count.size().x / 2.0, rect.top() - 2.0 - count.size().y);
+    if at.x < above {
+        return above;
+    }
+    let end = at.x + count.size().x + 2.0;
+    ui.painter().galley(at, count, ink);
+    end
 }
 
 fn keys(ui: &Ui, at: &mut usize, count: usize) {

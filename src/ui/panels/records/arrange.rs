@@ -47,6 +47,7 @@ impl Arranged {
             ValueKind::Timestamp => (160.0, 0.0),
             ValueKind::Money => (128.0, 0.0),
             ValueKind::Integer(..) | ValueKind::Percent | ValueKind::Decimal | ValueKind::Bool => (92.0, 0.0),
+            ValueKind::Choice(_) if !matches!(spec.group, crate::model::schema::Group::Time) => (140.0, 0.4),
             _ => (126.0, 0.0),
         }
     }

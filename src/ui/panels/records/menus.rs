@@ -1,7 +1,7 @@
 //! The menus above the table: columns, and grouping.
 
-use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, PopupCloseBehavior, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
+use egui::containers::menu::{MenuButton, MenuConfig, SubMenuButton};
+use egui::{AtomExt, Button, PopupCloseBehavior, RichText, Role, ScrollArea, Stroke, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::Ask;
@@ -12,6 +12,7 @@ use crate::model::text;
 use crate::model::value::ValueKind;
 use crate::tr;
 use crate::ui::desk::Desk;
+use crate::ui::grid::{Mark, menu_row};
 use crate::ui::theme::{Tokens, fonts, icons, size, space};
 use crate::ui::widgets::{icon_button, text_button};
 
@@ -45,14 +46,14 @@ pub(super) fn columns(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Ve
         ui.spacing_mut().item_spacing.y = 2.0;
         for (at, arranged) in table.arranged.iter().enumerate() {
             ui.horizontal(|ui| {
-                let mut seen = !arranged.hidden;
+                ui.spacing_mut().item_spacing.x = 2.0;
+                let seen = !arranged.hidden;
                 let name = label(arranged);
-                ui.allocate_ui(vec2(200.0, 26.0), |ui| {
-                    ui.set_min_width(200.0);
-                    if ui.checkbox(&mut seen, &name).changed() {
+                ui.allocate_ui(vec2(214.0, size::CONTROL), |ui| {
+                    if menu_row(ui, Mark::Tick(seen), None, &name, "").clicked() {
                         let mut columns = kept(&table.arranged);
                         if let Some(column) = columns.get_mut(at) {
-                            column.hidden = !seen;
+                            column.hidden = seen;
                         }
                         asks.push(Ask::Columns(columns));
                     }
@@ -87,10 +88,9 @@ pub(super) fn columns(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Ve
 pub(super) fn group(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Vec<Ask>) {
     let lang = desk.lang;
     ui.set_min_width(220.0);
+    ui.spacing_mut().item_spacing.y = 1.0;
     let mut item = |ui: &mut Ui, words: String, group: String| {
-        let chosen = table.group == group;
-        let mark = if chosen { icons::small(Icon::Check) } else { RichText::new(" ").size(16.0) };
-        if ui.add(Button::new((mark, words))).clicked() {
+        if menu_row(ui, Mark::One(table.group == group), None, &words, "").clicked() {
             asks.push(Ask::Group(group));
             ui.close();
         }
@@ -104,7 +104,7 @@ pub(super) fn group(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Vec<
             let name = text::label(lang, table.subject.schema, &arranged.field);
             let key = arranged.field.key.as_ref();
             if matches!(arranged.field.spec.kind, ValueKind::Date | ValueKind::Timestamp) {
-                ui.menu_button((RichText::new(" ").size(16.0), name), |ui| {
+                submenu(ui, None, &name, |ui| {
                     item(ui, tr!(lang, "records-by-week"), format!("{key}:week"));
                     item(ui, tr!(lang, "records-by-month"), format!("{key}:month"));
                     item(ui, tr!(lang, "records-by-quarter"), format!("{key}:quarter"));
@@ -117,7 +117,7 @@ pub(super) fn group(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Vec<
     };
     fields(ui, &seen);
     if !hidden.is_empty() {
-        ui.menu_button((icons::small(Icon::Ellipsis), tr!(lang, "records-more-fields")), |ui| {
+        submenu(ui, Some(Icon::Ellipsis), &tr!(lang, "records-more-fields"), |ui| {
             ScrollArea::vertical().max_height(420.0).show(ui, |ui| fields(ui, &hidden));
         });
     }
@@ -125,7 +125,7 @@ pub(super) fn group(ui: &mut Ui, table: &Table, desk: &Desk<'_>, asks: &mut Vec<
         ui.separator();
         for (fold, icon) in [(true, Icon::ChevronsDownUp), (false, Icon::ChevronsUpDown)] {
             let words = if fold { tr!(lang, "records-fold-all") } else { tr!(lang, "records-unfold-all") };
-            if ui.add(Button::new((icons::small(icon), words))).clicked() {
+            if menu_row(ui, Mark::None, Some(icon), &words, "").clicked() {
                 asks.push(Ask::FoldAll(fold));
                 ui.close();
             }
@@ -152,30 +152,14 @@ pub(super) fn quick(
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for choice in &quick.choices {
-                let mut ticked = choice.ticked;
-                ui.horizontal(|ui| {
-                    ui.set_min_width(220.0);
-                    let response = ui.checkbox(&mut ticked, shortened(&choice.label));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        ui.add_space(space::S);
-                        let count = crate::i18n::format::integer(lang, i64::try_from(choice.count).unwrap_or(i64::MAX));
-                        ui.label(RichText::new(count).font(fonts::small()).color(tokens.muted));
-                    });
-                    if response.changed() {
-                        let words = quick
-                            .choices
-                            .iter()
-                            .filter(|other| if other.word == choice.word { ticked } else { other.ticked });
-                        let words: Vec<String> = words.map(|choice| choice.word.clone()).collect();
-                        asks.push(Ask::Filter(super::quick::with_choices(
-                            &cache.text,
-                            field,
-                            &words,
-                            &table.subject,
-                            lang,
-                        )));
-                    }
-                });
+                let count = crate::i18n::format::integer(lang, i64::try_from(choice.count).unwrap_or(i64::MAX));
+                if menu_row(ui, Mark::Tick(choice.ticked), None, &choice.label, &count).clicked() {
+                    let is_wanted = |other: &&super::quick::Choice| (other.word == choice.word) != other.ticked;
+                    let words = quick.choices.iter().filter(is_wanted).map(|choice| choice.word.clone());
+                    let words: Vec<String> = words.collect();
+                    let filter = super::quick::with_choices(&cache.text, field, &words, &table.subject, lang);
+                    asks.push(Ask::Filter(filter));
+                }
             }
         });
         if quick.more > 0 {
@@ -184,8 +168,7 @@ pub(super) fn quick(
         }
     }
     for stretch in &quick.stretches {
-        let mark = if stretch.ticked { icons::small(Icon::Check) } else { RichText::new(" ").size(16.0) };
-        if ui.add(Button::new((mark, stretch.label.as_str()))).clicked() {
+        if menu_row(ui, Mark::One(stretch.ticked), None, &stretch.label, "").clicked() {
             let condition = if stretch.ticked { "" } else { stretch.condition.as_str() };
             asks.push(Ask::Filter(super::quick::with_stretch(&cache.text, field, condition, &table.subject, lang)));
             ui.close();
@@ -193,10 +176,14 @@ pub(super) fn quick(
     }
 }
 
-/// At most forty letters of a label, so that a menu keeps its width.
-fn shortened(label: &str) -> String {
-    match label.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", label.get(..end).unwrap_or_default()),
-        None => label.to_owned(),
-    }
+/// A menu within a menu.
+fn submenu(ui: &mut Ui, icon: Option<Icon>, words: &str, add: impl FnOnce(&mut Ui)) {
+    let icon = icon.map_or_else(|| RichText::new(" "), |icon| icons::icon(icon, 15.0));
+    let button = Button::new((icon.atom_size(vec2(18.0, 18.0)), words)).gap(space::S);
+    let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(200.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        add(ui);
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, words));
 }

@@ -122,7 +122,15 @@ impl Records {
                 }
             }
         }
-        self.table.follow(desk, &self.filter.text);
+        if self.table.follow(desk, &self.filter.text) {
+            self.filter.hint = match self.kind {
+                Kind::APPLICATION => tr!(desk.lang, "filter-hint-applications"),
+                Kind::PARTNER => tr!(desk.lang, "filter-hint-partners"),
+                Kind::PERSON => tr!(desk.lang, "filter-hint-persons"),
+                Kind::PROGRAMME => tr!(desk.lang, "filter-hint-programmes"),
+                _ => String::new(),
+            };
+        }
         self.presets.follow(self.kind, &self.table.subject, desk);
         self.quick.text.clone_from(&self.filter.text);
         self.go_on(desk);
@@ -331,6 +339,14 @@ impl Panel for Records {
             self.set_filter("", desk);
         }
         self.grid.reveal(id.clone());
+    }
+
+    fn focus(&mut self) {
+        self.grid.focus();
+    }
+
+    fn choice(&self, _desk: &Desk<'_>) -> Selection {
+        Selection::Records(self.kind, self.chosen())
     }
 
     fn listing(&mut self, desk: &Desk<'_>) -> Option<Listing> {

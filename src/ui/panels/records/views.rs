@@ -12,6 +12,7 @@ use crate::settings::ColumnLayout;
 use crate::tr;
 use crate::ui::act::Act;
 use crate::ui::desk::Desk;
+use crate::ui::grid::{Mark, menu_row};
 use crate::ui::theme::{Tokens, fonts, icons, size};
 use crate::ui::widgets::quiet_button;
 
@@ -64,9 +65,9 @@ pub(super) fn menu(ui: &mut Ui, table: &Table, filter: &str, desk: &Desk<'_>, na
         }
         ui.horizontal(|ui| {
             let here = is_shown(view, table, filter);
-            let mark = if here { icons::small(Icon::Check) } else { RichText::new(" ").size(16.0) };
-            let button = Button::new((mark, view.name.as_str())).truncate();
-            if ui.add_sized([210.0, size::CONTROL], button).clicked() {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let pressed = |ui: &mut Ui| menu_row(ui, Mark::One(here), None, &view.name, "").clicked();
+            if ui.allocate_ui(egui::vec2(220.0, size::CONTROL), pressed).inner {
                 chosen = Some(view.clone());
                 ui.close();
             }
@@ -77,16 +78,16 @@ pub(super) fn menu(ui: &mut Ui, table: &Table, filter: &str, desk: &Desk<'_>, na
                 Button::new(icons::small(Icon::Ellipsis)).frame_when_inactive(false),
             );
             let (response, _) = more.ui(ui, |ui| {
-                if ui.button(tr!(lang, "views-update")).clicked() {
+                if menu_row(ui, Mark::None, Some(Icon::Save), &tr!(lang, "views-update"), "").clicked() {
                     let (id, saved) = (view.id.clone(), current(table, filter, &view.name));
                     change(desk, &view.name, |draft| write(draft, &id, &saved));
                     ui.close();
                 }
-                if ui.button(tr!(lang, "views-rename-more")).clicked() {
+                if menu_row(ui, Mark::None, Some(Icon::PencilLine), &tr!(lang, "views-rename-more"), "").clicked() {
                     names.renamed = Some((view.id.clone(), view.name.clone()));
                     ui.close();
                 }
-                if ui.button(tr!(lang, "views-delete")).clicked() {
+                if menu_row(ui, Mark::None, Some(Icon::Trash2), &tr!(lang, "views-delete"), "").clicked() {
                     let id = view.id.clone();
                     change(desk, &view.name, |draft| draft.delete(&id, crate::edit::OnDelete::ClearLinks));
                     ui.close();

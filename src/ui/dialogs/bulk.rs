@@ -1,0 +1,220 @@
+//! Changing one field of all that is chosen.
+
+use egui::{ComboBox, Ui};
+use lucide_icons::Icon;
+
+use super::parts::{Main, Pressed, buttons, explain};
+use super::{Dialog, Stay};
+use crate::edit::Transaction;
+use crate::edit::deeds::{Basis, add_word, remove_word, set_many};
+use crate::i18n::{kind_label, sentence};
+use crate::model::field::{Field, fields_of};
+use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::text;
+use crate::model::value::{Value, ValueKind};
+use crate::tr;
+use crate::ui::act::Act;
+use crate::ui::command::Command;
+use crate::ui::desk::Desk;
+use crate::ui::editors::{self, Edit, EditState, Target};
+use crate::ui::notice::{Notice, Way};
+use crate::ui::theme::space;
+use crate::ui::widgets::{self, Segmented, Tone};
+
+/// What is done to a field of words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Manner {
+    Set,
+    Add,
+    Remove,
+}
+
+/// Changes one field of all that is chosen.
+pub struct BulkEdit {
+    ids: Vec<Id>,
+    kind: Kind,
+    fields: Vec<Field>,
+    chosen: usize,
+    way: Manner,
+    value: Value<'static>,
+    word: String,
+    state: EditState,
+    place: Id,
+    /// How many would change, and what it was counted for.
+    changes: Option<(u64, usize)>,
+    fresh: bool,
+}
+
+impl BulkEdit {
+    /// Changes what is chosen; nothing where that is of several kinds.
+    pub fn chosen(desk: &Desk<'_>) -> Option<Self> {
+        let ids = desk.selection.records();
+        let kind_of = |id: &Id| desk.workspace().record(id).map(|record| Kind::of(record.as_ref()));
+        let kind = ids.first().and_then(kind_of)?;
+        if ids.iter().any(|id| kind_of(id) != Some(kind)) {
+            desk.tell(Notice::info(tr!(desk.lang, "bulk-several-kinds")));
+            return None;
+        }
+        let office = desk.workspace().office();
+        let mut fields: Vec<Field> = fields_of(kind, office.as_ref())
+            .into_iter()
+            .filter(|field| field.is_editable() && !matches!(field.spec.kind, ValueKind::Parts(_) | ValueKind::Picture))
+            .collect();
+        // Names tell records apart; whoever changes many means something else.
+        fields.sort_by_key(|field| field.spec.title || field.spec.identifier);
+        Some(Self {
+            ids,
+            kind,
+            fields,
+            chosen: 0,
+            way: Manner::Set,
+            value: Value::Empty,
+            word: String::new(),
+            state: EditState::default(),
+            place: "bulk".into(),
+            changes: None,
+            fresh: true,
+        })
+    }
+
+    fn field(&self) -> Option<&Field> {
+        self.fields.get(self.chosen)
+    }
+
+    fn is_words(&self) -> bool {
+        self.field().is_some_and(|field| matches!(field.spec.kind, ValueKind::Tags))
+    }
+
+    /// The change, as it would be.
+    fn transaction(&self, desk: &Desk<'_>) -> Option<Transaction> {
+        let basis = Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang };
+        let field = self.field()?;
+        let word = self.word.trim();
+        let made = match self.way {
+            _ if !self.is_words() => set_many(&basis, &self.ids, field, &self.value),
+            Manner::Set => set_many(&basis, &self.ids, field, &self.value),
+            Manner::Add | Manner::Remove if word.is_empty() => return None,
+            Manner::Add => add_word(&basis, &self.ids, field, word),
+            Manner::Remove => remove_word(&basis, &self.ids, field, word),
+        };
+        made.ok()
+    }
+
+    fn count(&mut self, desk: &Desk<'_>) -> usize {
+        match self.changes {
+            Some((revision, count)) if revision == desk.revision() => count,
+            _ => {
+                let count = self.transaction(desk).map_or(0, |transaction| transaction.edits.len());
+                self.changes = Some((desk.revision(), count));
+                count
+            }
+        }
+    }
+
+    fn choose_field(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
+        let (lang, schema) = (desk.lang, self.kind.key());
+        let label = widgets::field_label(ui, &tr!(lang, "bulk-field"));
+        let name = |field: &Field| text::label(lang, schema, field);
+        let before = self.chosen;
+        let shown = ComboBox::from_id_salt("bulk-field")
+            .selected_text(self.field().map(name).unwrap_or_default())
+            .width(ui.available_width())
+            .show_ui(ui, |ui| {
+                for (number, field) in self.fields.iter().enumerate() {
+                    ui.selectable_value(&mut self.chosen, number, name(field));
+                }
+            });
+        let response = shown.response.labelled_by(label.id);
+        if std::mem::take(&mut self.fresh) {
+            response.request_focus();
+        }
+        if self.chosen != before {
+            self.value = Value::Empty;
+            self.word.clear();
+            self.state = EditState::focused();
+            self.way = if self.is_words() { Manner::Add } else { Manner::Set };
+            self.changes = None;
+        }
+    }
+
+    fn edit(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
+        let lang = desk.lang;
+        if self.is_words() {
+            let ways = [
+                (Manner::Add, tr!(lang, "bulk-add")),
+                (Manner::Remove, tr!(lang, "bulk-remove")),
+                (Manner::Set, tr!(lang, "bulk-set")),
+            ];
+            if Segmented::new(&tr!(lang, "bulk-way"), ways).show(ui, &mut self.way) {
+                self.changes = None;
+            }
+            if self.way != Manner::Set {
+                if super::parts::text_field(ui, &tr!(lang, "bulk-word"), &mut self.word, false).changed() {
+                    self.changes = None;
+                }
+                return;
+            }
+        }
+        let Some(field) = self.fields.get(self.chosen) else { return };
+        let label = tr!(lang, "bulk-value");
+        widgets::field_label(ui, &label);
+        let target =
+            Target { id: &self.place, schema: self.kind.key(), field, label: &label, compact: false, kept: None };
+        let outcome = editors::edit(ui, desk, &target, &self.value, &mut self.state);
+        if let Some(Edit::Set(value) | Edit::Type(value)) = outcome.edit {
+            self.value = value;
+            self.changes = None;
+        }
+    }
+}
+
+impl Dialog for BulkEdit {
+    fn key(&self) -> &'static str {
+        "bulk-edit"
+    }
+
+    fn title(&self, desk: &Desk<'_>) -> String {
+        let count = i64::try_from(self.ids.len()).unwrap_or(i64::MAX);
+        let kind = kind_label(desk.lang, self.kind.key(), self.ids.len() != 1);
+        tr!(desk.lang, "bulk-title", count = count, kind = kind)
+    }
+
+    fn width(&self) -> f32 {
+        520.0
+    }
+
+    fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>) -> Stay {
+        let lang = desk.lang;
+        explain(ui, &sentence(&tr!(lang, "bulk-explained")));
+        self.choose_field(ui, desk);
+        self.edit(ui, desk);
+        ui.add_space(space::XS);
+        let changes = self.count(desk);
+        let (count, all) =
+            (i64::try_from(changes).unwrap_or(i64::MAX), i64::try_from(self.ids.len()).unwrap_or(i64::MAX));
+        let words = tr!(lang, "bulk-count", count = count, all = all);
+        let empties =
+            !self.is_words() && self.value == Value::Empty || self.way == Manner::Set && self.value == Value::Empty;
+        if empties && changes > 0 {
+            widgets::notice_line(ui, Tone::Warning, &tr!(lang, "bulk-empties", count = count));
+        } else {
+            widgets::hint(ui, &words);
+        }
+        let text = tr!(lang, "bulk-change", count = count);
+        let main = Main { icon: Some(Icon::PencilLine), text: &text, enabled: changes > 0 && !self.state.is_dirty() };
+        match buttons(ui, desk, &main, |_| ()) {
+            Pressed::Cancel => Stay::Closed,
+            Pressed::Nothing => Stay::Open,
+            Pressed::Primary => {
+                if let Some(transaction) = self.transaction(desk) {
+                    let words = transaction.label.in_words(lang);
+                    desk.push(Act::Apply(Box::new(transaction)));
+                    let undo = Way::Run(Command::Undo);
+                    desk.tell(Notice::done(words).way(Command::Undo.label(lang), undo));
+                }
+                Stay::Closed
+            }
+        }
+    }
+}
