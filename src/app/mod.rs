@@ -12,12 +12,14 @@ mod files;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod keep;
+#[cfg(test)]
+mod pages;
 mod regions;
+#[cfg(all(test, feature = "snapshots"))]
+mod pictures;
 mod run;
 mod show;
 mod state;
-#[cfg(test)]
-mod pages;
 #[cfg(test)]
 mod tests;
 mod trail;

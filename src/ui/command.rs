@@ -284,7 +284,8 @@ impl Command {
         let lang = ctx.data(|data| data.get_temp::<Lang>(language_id())).unwrap_or_default();
         let words = ctx.format_shortcut(&shortcut);
         let key = shortcut.logical_key;
-        let Some(modifiers) = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name())) else {
+        let Some(modifiers) = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name()))
+        else {
             return words;
         };
         // As they are printed on the keys that people have before them.
