@@ -3,8 +3,6 @@
 mod bar;
 mod deeds;
 mod table;
-#[cfg(test)]
-mod tests;
 mod view;
 
 use egui::{Key, Modifiers, Ui};
@@ -382,3 +380,6 @@ fn listing(desk: &Desk<'_>, question: &Question) -> Option<Listing> {
     }
     Some(listing)
 }
+
+#[cfg(test)]
+mod tests;
