@@ -23,7 +23,7 @@ use crate::ui::theme::{Tokens, fonts, icons, space};
 use crate::ui::widgets::{Tone, chip, field_label, hint, link_chip, notice_line, programme_tag};
 
 /// Shows the entry.
-pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, editors: &mut Editors, wide: bool) {
+pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, editors: &mut Editors) {
     let lang = desk.lang;
     header::heading(ui, &words::entry_title(entry, lang));
     ui.horizontal_wrapped(|ui| {
@@ -63,7 +63,6 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, editors: &mut Ed
     for key in fields {
         field(ui, desk, entry, key, editors);
     }
-    let _ = wide;
 }
 
 /// When it is due: the day large, the time in Brussels and here, and what is left.
