@@ -20,13 +20,12 @@ mod pick;
 mod picture;
 mod state;
 mod tags;
-#[cfg(test)]
-mod tests;
 mod text;
 mod value;
 mod web;
 
 pub use form::FormField;
+pub(in crate::ui) use moment::in_zones;
 pub use state::{Edit, EditState, Leave, Outcome, Target, apply, apply_with};
 pub use value::show_value;
 
@@ -73,3 +72,6 @@ pub fn edit(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, value: &Value<'_>
     });
     outcome
 }
+
+#[cfg(test)]
+mod tests;

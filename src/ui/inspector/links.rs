@@ -55,10 +55,12 @@ impl Links {
         if !entries.is_empty() {
             rule(ui);
             section(ui, &tr!(desk.lang, "inspector-dates"));
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for entry in entries.iter().take(most) {
-                line(ui, desk, entry);
-            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for entry in entries.iter().take(most) {
+                    line(ui, desk, entry);
+                }
+            });
             left_out += entries.len().saturating_sub(most);
         }
         if !kinds.is_empty() {
@@ -66,7 +68,6 @@ impl Links {
             section(ui, &tr!(desk.lang, "inspector-linked"));
         }
         for (kind, ids) in kinds {
-            ui.spacing_mut().item_spacing.y = 4.0;
             field_label(ui, &i18n::capitalised(&i18n::kind_label(desk.lang, kind.key(), ids.len() != 1)));
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 4.0);

@@ -7,8 +7,6 @@ mod form;
 mod header;
 mod history;
 mod links;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -157,3 +155,6 @@ fn fields(desk: &Desk<'_>, record: &dyn Record) -> Vec<Field> {
 fn basis<'a>(desk: &Desk<'a>) -> Basis<'a> {
     Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang }
 }
+
+#[cfg(test)]
+mod tests;
