@@ -15,6 +15,8 @@ mod keep;
 #[cfg(test)]
 mod pages;
 mod regions;
+#[cfg(all(test, feature = "snapshots"))]
+mod pictures;
 mod run;
 mod show;
 mod state;

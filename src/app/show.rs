@@ -494,7 +494,12 @@ fn show_dialog(ctx: &egui::Context, dialog: &mut dyn Dialog, desk: &crate::ui::D
         let mut stay = Stay::Open;
         if framed {
             ui.horizontal(|ui| {
-                ui.label(RichText::new(&title).font(fonts::title()));
+                let wide = (ui.available_width() - 40.0).max(40.0);
+                let left = egui::Layout::left_to_right(egui::Align::Center);
+                ui.allocate_ui_with_layout(vec2(wide, size::CONTROL), left, |ui| {
+                    let words = egui::Label::new(RichText::new(&title).font(fonts::title())).truncate();
+                    ui.add(words.selectable(false));
+                });
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     let close = tr!(desk.lang, "dialog-close");
                     let icon = icons::small(lucide_icons::Icon::X);

@@ -36,13 +36,15 @@ pub struct BulkEdit {
     kind: Kind,
     fields: Vec<Field>,
     chosen: usize,
-    way: Manner,
+    manner: Manner,
     value: Value<'static>,
     word: String,
     state: EditState,
     place: Id,
     /// How many would change, and what it was counted for.
     changes: Option<(u64, usize)>,
+    /// Whether a value was given at all: nothing is emptied by mistake.
+    touched: bool,
     fresh: bool,
 }
 
@@ -68,12 +70,13 @@ impl BulkEdit {
             kind,
             fields,
             chosen: 0,
-            way: Manner::Set,
+            manner: Manner::Set,
             value: Value::Empty,
             word: String::new(),
             state: EditState::default(),
             place: "bulk".into(),
             changes: None,
+            touched: false,
             fresh: true,
         })
     }
@@ -91,7 +94,7 @@ impl BulkEdit {
         let basis = Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang };
         let field = self.field()?;
         let word = self.word.trim();
-        let made = match self.way {
+        let made = match self.manner {
             _ if !self.is_words() => set_many(&basis, &self.ids, field, &self.value),
             Manner::Set => set_many(&basis, &self.ids, field, &self.value),
             Manner::Add | Manner::Remove if word.is_empty() => return None,
@@ -133,8 +136,9 @@ impl BulkEdit {
             self.value = Value::Empty;
             self.word.clear();
             self.state = EditState::focused();
-            self.way = if self.is_words() { Manner::Add } else { Manner::Set };
+            self.manner = if self.is_words() { Manner::Add } else { Manner::Set };
             self.changes = None;
+            self.touched = false;
         }
     }
 
@@ -146,11 +150,13 @@ impl BulkEdit {
                 (Manner::Remove, tr!(lang, "bulk-remove")),
                 (Manner::Set, tr!(lang, "bulk-set")),
             ];
-            if Segmented::new(&tr!(lang, "bulk-way"), ways).show(ui, &mut self.way) {
+            if Segmented::new(&tr!(lang, "bulk-way"), ways).show(ui, &mut self.manner) {
+                self.touched = false;
                 self.changes = None;
             }
-            if self.way != Manner::Set {
+            if self.manner != Manner::Set {
                 if super::parts::text_field(ui, &tr!(lang, "bulk-word"), &mut self.word, false).changed() {
+                    self.touched = true;
                     self.changes = None;
                 }
                 return;
@@ -164,6 +170,7 @@ impl BulkEdit {
         let outcome = editors::edit(ui, desk, &target, &self.value, &mut self.state);
         if let Some(Edit::Set(value) | Edit::Type(value)) = outcome.edit {
             self.value = value;
+            self.touched = true;
             self.changes = None;
         }
     }
@@ -190,16 +197,14 @@ impl Dialog for BulkEdit {
         self.choose_field(ui, desk);
         self.edit(ui, desk);
         ui.add_space(space::XS);
-        let changes = self.count(desk);
+        let changes = if self.touched { self.count(desk) } else { 0 };
         let (count, all) =
             (i64::try_from(changes).unwrap_or(i64::MAX), i64::try_from(self.ids.len()).unwrap_or(i64::MAX));
-        let words = tr!(lang, "bulk-count", count = count, all = all);
-        let empties =
-            !self.is_words() && self.value == Value::Empty || self.way == Manner::Set && self.value == Value::Empty;
-        if empties && changes > 0 {
+        let sets = !self.is_words() || self.manner == Manner::Set;
+        if sets && changes > 0 && self.value == Value::Empty {
             widgets::notice_line(ui, Tone::Warning, &tr!(lang, "bulk-empties", count = count));
         } else {
-            widgets::hint(ui, &words);
+            widgets::hint(ui, &tr!(lang, "bulk-count", count = count, all = all));
         }
         let text = tr!(lang, "bulk-change", count = count);
         let main = Main { icon: Some(Icon::PencilLine), text: &text, enabled: changes > 0 && !self.state.is_dirty() };

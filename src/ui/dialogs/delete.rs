@@ -1,6 +1,6 @@
 //! Deleting: done at once where nothing links to it, because undo mends it; else asked what becomes of the links.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::parts::explain;
@@ -14,7 +14,7 @@ use crate::ui::act::{Act, Selection};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::notice::{Notice, Way};
-use crate::ui::theme::{Tokens, fonts, space};
+use crate::ui::theme::{Tokens, fonts, size, space};
 use crate::ui::widgets;
 
 /// How many links are listed.
@@ -109,7 +109,8 @@ impl Dialog for Delete {
         ui.radio_value(&mut self.keep, false, tr!(lang, "delete-clear"));
         ui.radio_value(&mut self.keep, true, tr!(lang, "delete-keep"));
         ui.add_space(space::S);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        let right = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), size::CONTROL), right, |ui| {
             let button = widgets::danger_button(ui, Some(Icon::Trash2), &Command::Delete.label(lang));
             if button.clicked() {
                 let links = if self.keep { OnDelete::KeepLinks } else { OnDelete::ClearLinks };

@@ -30,7 +30,7 @@ pub use form::FormField;
 pub use state::{Edit, EditState, Leave, Outcome, Target, apply, apply_with};
 pub use value::show_value;
 
-use egui::Ui;
+use egui::{Ui, UiBuilder};
 
 use super::desk::Desk;
 use crate::model::value::{Value, ValueKind};
@@ -40,7 +40,8 @@ use crate::model::value::{Value, ValueKind};
 pub fn edit(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, value: &Value<'_>, state: &mut EditState) -> Outcome {
     let salt = egui::Id::unique(("editor", target.compact, target.id.to_string(), target.field.key.to_string()));
     let mut outcome = Outcome::default();
-    ui.push_id(salt, |ui| {
+    // The same wherever the form stands, so that the keyboard stays when fields above come and go.
+    ui.scope_builder(UiBuilder::new().scope_id(salt), |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         if let Some(kept) = target.kept {
             kept::show(ui, desk, kept);

@@ -6,7 +6,7 @@ mod preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, Layout as Direction, ScrollArea, Ui, vec2};
+use egui::{Align, Key, KeyboardShortcut, Layout as Direction, Modifiers, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
 use self::options::{Document, Options};
@@ -32,6 +32,9 @@ const PAUSE: f64 = 0.25;
 
 /// The width of the choices, in points.
 const CHOICES: f32 = 268.0;
+
+/// The least width that has room for all buttons in one row, in points.
+const ROOMY: f32 = 720.0;
 
 /// The width of the text that is saved, in characters.
 const TEXT_WIDTH: usize = 100;
@@ -292,22 +295,34 @@ impl Print {
         let mut stay = Stay::Open;
         let ready = self.is_ready();
         ui.add_space(space::XS);
-        ui.horizontal(|ui| {
+        let roomy = ui.available_width() > ROOMY;
+        let whole = |ui: &mut Ui, print: &mut Self| {
             for (form, icon, words) in [
                 (Form::Csv, Icon::Sheet, tr!(lang, "print-csv")),
                 (Form::Text, Icon::FileText, tr!(lang, "print-text")),
             ] {
                 let pressed = ui.add_enabled_ui(ready, |ui| widgets::text_button(ui, Some(icon), &words)).inner;
                 if pressed.clicked() {
-                    self.ask_for_name(form, desk);
+                    print.ask_for_name(form, desk);
                 }
+            }
+        };
+        if !roomy {
+            ui.horizontal(|ui| whole(ui, self));
+        }
+        ui.horizontal(|ui| {
+            if roomy {
+                whole(ui, self);
             }
             ui.with_layout(Direction::right_to_left(Align::Center), |ui| {
                 ui.add_enabled_ui(ready, |ui| {
                     if widgets::primary_button(ui, Some(Icon::Printer), &tr!(lang, "print-print")).clicked() {
                         self.send(desk);
                     }
-                    if widgets::quiet_button(ui, Some(Icon::FileDown), &tr!(lang, "print-pdf")).clicked() {
+                    let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
+                    let save = widgets::quiet_button(ui, Some(Icon::FileDown), &tr!(lang, "print-pdf"));
+                    let save = save.on_hover_text(ui.ctx().format_shortcut(&keys));
+                    if save.clicked() || ready && ui.input_mut(|input| input.consume_shortcut(&keys)) {
                         self.ask_for_name(Form::Pdf, desk);
                     }
                 });
@@ -399,7 +414,8 @@ impl Dialog for Print {
             return Stay::Closed;
         }
         let lang = desk.lang;
-        let under = if self.saving.is_some() { 250.0 } else { 190.0 };
+        let rows = if ui.available_width() > ROOMY { 190.0 } else { 226.0 };
+        let under = if self.saving.is_some() { 250.0 } else { rows };
         let height = (ui.ctx().content_rect().height() - under).max(160.0);
         let narrow = ui.available_width() < 560.0;
         let choices = if narrow { 200.0 } else { CHOICES };

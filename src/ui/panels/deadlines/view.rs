@@ -46,13 +46,13 @@ pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
     let editable = !desk.file.read_only;
     let column = |key: &str, title: String, width: f32| Column::new(key, title, width).unsorted();
     let usual = [
-        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 104.0) },
-        column("time", tr!(lang, "agenda-time"), 112.0),
-        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 200.0).grow(5.0) },
+        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 100.0) },
+        column("time", tr!(lang, "agenda-time"), 98.0),
+        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 176.0).grow(5.0) },
         Column { editable, ..column("left", tr!(lang, "agenda-left"), 152.0) },
-        column("what", field("what"), 116.0).grow(0.6),
-        Column { groupable: true, ..column("programme", field("programme"), 112.0).grow(0.7) },
-        Column { groupable: true, editable, ..column("owner", field("owner"), 104.0).grow(0.6) },
+        column("what", field("what"), 100.0).grow(0.6),
+        Column { groupable: true, ..column("programme", field("programme"), 100.0).grow(0.7) },
+        Column { groupable: true, editable, ..column("owner", field("owner"), 100.0).grow(0.6) },
     ];
     let Some(layout) = desk.settings.tables.get(settings_key()) else { return usual.into() };
     let place = |key: &str| layout.columns.iter().position(|column| column.key == key);

@@ -74,7 +74,7 @@ impl Rows for Scene<'_, '_> {
 
 /// The commands for what is chosen.
 fn row_menu(ui: &mut Ui, kind: Kind, desk: &Desk<'_>) {
-    ui.set_min_width(250.0);
+    ui.set_min_width(320.0);
     let of_calls: &[Command] = &[Command::Watch, Command::GoFor, Command::NoGo, Command::StartApplication];
     if kind == Kind::CALL {
         of_calls.iter().for_each(|command| menu_item(ui, *command, desk));
