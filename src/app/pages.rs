@@ -217,7 +217,9 @@ fn f6_goes_round_navigation_panels_and_back() {
     assert!(focused(&window).starts_with("Partners"), "{}", focused(&window));
     window.press(PLAIN, Key::F6);
     window.harness.run_steps(2);
-    assert_eq!(focused(&window), "Partners");
+    // The panel gives it to its table.
+    let inside = focused(&window);
+    assert!(!inside.is_empty() && !inside.starts_with("Partners, "), "{inside}");
     window.press(Modifiers::SHIFT, Key::F6);
     window.harness.run_steps(2);
     assert!(focused(&window).starts_with("Partners, "), "{}", focused(&window));
