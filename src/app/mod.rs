@@ -14,6 +14,8 @@ pub(crate) mod fixture;
 mod keep;
 #[cfg(test)]
 mod pages;
+#[cfg(all(test, feature = "snapshots"))]
+mod pictures;
 mod regions;
 mod run;
 mod show;

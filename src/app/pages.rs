@@ -96,7 +96,7 @@ fn arrows_choose_tab_completes_and_prefixes_narrow() {
     assert!(options(&window).iter().all(|option| option.contains(", call")), "{:?}", options(&window));
     window.press(PLAIN, Key::Escape);
     palette(&mut window, "qqqqzzzz");
-    assert!(window.shows("Nothing is called “qqqqzzzz”"));
+    assert!(window.shows("Nothing is called “qqqqzzzz”"), "{:?}", options(&window));
 }
 
 #[test]
@@ -207,8 +207,9 @@ fn messages_keep_what_was_told() {
 fn f6_goes_round_navigation_panels_and_back() {
     let mut window = sample();
     let focused = |window: &Window| {
-        let all = window.harness.query_all(egui_kittest::kittest::By::new().predicate(|node| node.is_focused()));
-        all.filter_map(|node| node.accesskit_node().label()).next().unwrap_or_default()
+        let all = window.harness.query_all(egui_kittest::kittest::By::new());
+        let mut focused = all.filter(|node| node.is_focused()).filter_map(|node| node.accesskit_node().label());
+        focused.next().unwrap_or_default()
     };
     window.run(Command::ShowPartners);
     window.run(Command::OtherPanel);
@@ -216,7 +217,9 @@ fn f6_goes_round_navigation_panels_and_back() {
     assert!(focused(&window).starts_with("Partners"), "{}", focused(&window));
     window.press(PLAIN, Key::F6);
     window.harness.run_steps(2);
-    assert_eq!(focused(&window), "Partners");
+    // The panel gives it to its table.
+    let inside = focused(&window);
+    assert!(!inside.is_empty() && !inside.starts_with("Partners, "), "{inside}");
     window.press(Modifiers::SHIFT, Key::F6);
     window.harness.run_steps(2);
     assert!(focused(&window).starts_with("Partners, "), "{}", focused(&window));

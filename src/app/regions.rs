@@ -14,6 +14,11 @@ pub(super) struct Region {
     pub(super) side: Option<Side>,
 }
 
+/// Where the keyboard lands in the inspector.
+pub(super) fn inspector_landing() -> Id {
+    Id::unique("inspector landing")
+}
+
 /// Shows where the keyboard lands in a region: a place that can be focused, named after the region, with a ring around
 /// it all. From there Tab goes on inside.
 pub(super) fn landing(ui: &mut Ui, rect: Rect, id: Id, name: &str) {
@@ -33,7 +38,7 @@ pub(super) fn landing(ui: &mut Ui, rect: Rect, id: Id, name: &str) {
 impl App {
     /// Gives the keyboard to the next region, or to the one before.
     pub(super) fn next_region(&mut self, ctx: &Context, back: bool) {
-        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
         let at = focused.map(|response| response.rect.center());
         let here = at.and_then(|at| self.regions.iter().position(|region| region.rect.contains(at)));
         // Where nothing has it, it is with the panel that was used last.

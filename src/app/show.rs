@@ -8,7 +8,7 @@ use std::time::Duration;
 use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBuilder, ViewportCommand, pos2, vec2};
 
 use super::dispatch::Purpose;
-use super::regions::{Region, landing};
+use super::regions::{Region, inspector_landing, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
@@ -44,6 +44,8 @@ pub struct App {
     pub(super) panels: BTreeMap<PanelId, Box<dyn Panel>>,
     pub(super) side: Side,
     inspector: Inspector,
+    /// Whether the window has no room for an inspector beside the panels.
+    pub(super) tight: bool,
     start_page: StartPage,
     pub(super) regions: Vec<Region>,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
@@ -76,6 +78,7 @@ impl App {
             panels: BTreeMap::new(),
             side: Side::Left,
             inspector: Inspector::default(),
+            tight: false,
             start_page: StartPage::default(),
             regions: Vec::new(),
             dialogs: Vec::new(),
@@ -163,10 +166,22 @@ impl App {
         self.regions.clear();
         let width = ui.available_width();
         let narrow = width < NARROW || self.state.settings.layout.narrow_navigation;
-        self.bars(ui, narrow, width < TIGHT);
+        let status = self.bars(ui, narrow, width < TIGHT);
+        self.tight = width < TIGHT;
+        self.middle(ui, width, tokens);
+        // The keyboard goes through the window from the left to the right, and to the status line last.
+        self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
+        let mut line = ui.new_child(UiBuilder::new().id_salt("status line").max_rect(status));
+        frame::status(&mut line, &self.state.desk());
+    }
+
+    /// The panels and the inspector.
+    fn middle(&mut self, ui: &mut egui::Ui, width: f32, tokens: &Tokens) {
         let place = self.state.settings.layout.inspector;
-        let place = if place == InspectorPlace::Pinned && width < TIGHT { InspectorPlace::Wide } else { place };
+        // Without room for both, the record takes the panels' place when one steps into it, and not before.
+        let place = if place == InspectorPlace::Pinned && self.tight { InspectorPlace::Hidden } else { place };
         let has_record = self.state.shown.is_some();
+        let mut beside = None;
         match place {
             InspectorPlace::Wide if has_record => {
                 let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
@@ -186,24 +201,37 @@ impl App {
                     .size_range(300.0..=(width * 0.5).max(300.0))
                     .show_separator_line(false)
                     .frame(frame)
-                    .show(ui, |ui| self.show_inspector(ui));
+                    .show(ui, |ui| ui.allocate_space(ui.available_size()).1);
+                beside = Some(shown.inner);
                 self.state.settings.layout.inspector_width = shown.response.rect.width().round();
             }
             _ => {}
         }
         let frame = Frame::new().fill(tokens.background).inner_margin(Margin::same(16));
         egui::CentralPanel::default().frame(frame).show(ui, |ui| self.show_panels(ui));
-        self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
+        if let Some(rect) = beside {
+            let mut inside = ui.new_child(UiBuilder::new().id_salt("inspector inside").max_rect(rect));
+            inside.set_clip_rect(rect.expand(8.0).intersect(ui.clip_rect()));
+            self.show_inspector(&mut inside);
+        }
     }
 
     fn show_inspector(&mut self, ui: &mut egui::Ui) {
-        let region = Region { rect: ui.max_rect(), landing: Id::unique("inspector landing"), side: None };
+        let region = Region { rect: ui.max_rect(), landing: inspector_landing(), side: None };
         landing(ui, region.rect, region.landing, &Command::Inspector.label(self.state.lang));
         self.regions.push(region);
         self.inspector.show(ui, &self.state.desk());
+        let layout = &mut self.state.settings.layout;
+        let idle = !ui.ctx().text_edit_focused() && !egui::Popup::is_any_open(ui.ctx()) && self.dialogs.is_empty();
+        if layout.inspector == InspectorPlace::Wide && idle && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            layout.inspector = InspectorPlace::Pinned;
+            let panel = self.active();
+            self.panel(panel).focus();
+        }
     }
 
-    fn bars(&mut self, ui: &mut egui::Ui, narrow: bool, tight: bool) {
+    /// Shows top bar and navigation; the status line's place is kept for it.
+    fn bars(&mut self, ui: &mut egui::Ui, narrow: bool, tight: bool) -> Rect {
         let tokens = Tokens::of(ui);
         let bar = |margin: Margin| Frame::new().fill(tokens.navigation).inner_margin(margin);
         let line = Stroke::new(1.0, tokens.line);
@@ -212,7 +240,8 @@ impl App {
         ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.bottom(), line);
         let status =
             Bar::bottom("status").exact_size(26.0).show_separator_line(false).frame(bar(Margin::symmetric(8, 0)));
-        let shown = status.show(ui, |ui| frame::status(ui, &self.state.desk()));
+        let shown = status.show(ui, |ui| ui.max_rect());
+        let place = shown.inner;
         ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.top(), line);
         let width = if narrow { 52.0 } else { 196.0 };
         let side = Bar::left("navigation")
@@ -233,6 +262,7 @@ impl App {
         let landing = frame::item_id(active);
         self.regions.push(Region { rect: shown.response.rect, landing, side: None });
         ui.painter().vline(shown.response.rect.right(), shown.response.rect.y_range(), line);
+        place
     }
 
     fn show_panels(&mut self, ui: &mut egui::Ui) {

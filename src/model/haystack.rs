@@ -107,15 +107,21 @@ impl Haystack {
         let needle = fold(needle);
         let finder = Finder::new(needle.as_bytes());
         if self.chunks.len() < MANY_CHUNKS {
-            return find_in(&self.chunks, &finder);
+            return find_in(&self.chunks, &finder, usize::MAX);
         }
         let (left, right) = self.chunks.split_at(self.chunks.len() / 2);
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| find_in(right, &finder));
-            let mut found = find_in(left, &finder);
-            found.extend(second.join().unwrap_or_else(|_| find_in(right, &finder)));
+            let second = scope.spawn(|| find_in(right, &finder, usize::MAX));
+            let mut found = find_in(left, &finder, usize::MAX);
+            found.extend(second.join().unwrap_or_else(|_| find_in(right, &finder, usize::MAX)));
             found
         })
+    }
+
+    /// The first of them, so many at most: a needle that is nearly everywhere costs next to nothing.
+    pub fn find_first(&self, needle: &str, limit: usize) -> Vec<Id> {
+        let needle = fold(needle);
+        find_in(&self.chunks, &Finder::new(needle.as_bytes()), limit)
     }
 
     /// All ids with their text, in order.
@@ -124,11 +130,14 @@ impl Haystack {
     }
 }
 
-fn find_in(chunks: &[Arc<Chunk>], finder: &Finder<'_>) -> Vec<Id> {
+fn find_in(chunks: &[Arc<Chunk>], finder: &Finder<'_>, limit: usize) -> Vec<Id> {
     let mut found = Vec::new();
     for chunk in chunks {
         let mut last = None;
         for hit in finder.find_iter(chunk.text.as_bytes()) {
+            if found.len() >= limit {
+                return found;
+            }
             let row = chunk.ends.partition_point(|end| *end as usize <= hit);
             if last != Some(row) {
                 last = Some(row);

@@ -142,6 +142,11 @@ impl Workspace {
         self.index.haystacks.get(kind.index()).map(|haystack| haystack.find(words)).unwrap_or_default()
     }
 
+    /// The first of them, so many at most.
+    pub fn search_first(&self, kind: Kind, words: &str, limit: usize) -> Vec<Id> {
+        self.index.haystacks.get(kind.index()).map(|haystack| haystack.find_first(words, limit)).unwrap_or_default()
+    }
+
     /// Runs something that looks at computed fields.
     pub fn with_view<R>(&self, now: DateTime<Utc>, zone: Tz, run: impl FnOnce(&View<'_>) -> R) -> R {
         let lookup = |id: &Id| self.holder(id).cloned();

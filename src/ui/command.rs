@@ -181,6 +181,8 @@ commands! {
     Done = "done", Record 3, Some(Icon::Check), Some((PLAIN, Key::Space)), Entries;
     /// Marks the deadlines chosen as open again.
     Reopen = "reopen", Record 3, None, None, Entries;
+    /// Gives the deadlines chosen to somebody.
+    Owner = "owner", Record 3, Some(Icon::UserRound), Some((PLAIN, Key::O)), Entries;
     /// Drops the deadlines chosen.
     Drop = "drop", Record 3, None, None, Entries;
 
@@ -282,7 +284,8 @@ impl Command {
         let lang = ctx.data(|data| data.get_temp::<Lang>(language_id())).unwrap_or_default();
         let words = ctx.format_shortcut(&shortcut);
         let key = shortcut.logical_key;
-        let Some(modifiers) = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name())) else {
+        let Some(modifiers) = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name()))
+        else {
             return words;
         };
         // As they are printed on the keys that people have before them.

@@ -170,7 +170,7 @@ def main(steps):
     shots = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(HOME=folder, XDG_RUNTIME_DIR=folder, XDG_CONFIG_HOME=folder + "/config",
-                          XDG_STATE_HOME=folder + "/state", LANG="en_GB.UTF-8", LC_ALL="en_GB.UTF-8")
+                          XDG_STATE_HOME=folder + "/state", LANG="C.UTF-8", LC_ALL="C.UTF-8")
         os.chmod(folder, 0o700)
         display = start_display(os.environ.get("BROBYGGER_SCREEN", "1280x800"))
         try:

@@ -46,7 +46,7 @@ def steps(program, folder, shots):
         window.key("Escape")
     window.kill()
     start = driver.Window(program, shots=shots)
-    start.see("Brobygger")
+    start.see("Explore the sample")
     look_at = start.unnamed()
     faults.extend(("start page", role) for role, _ in look_at)
     start.shot("start")

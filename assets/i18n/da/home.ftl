@@ -106,3 +106,5 @@ agenda-no-call = Vælg først en indkaldelse eller en frist i en indkaldelse
 agenda-delete-follows = Fristen følger af en anden post og slettes der; her kan den opgives
 agenda-date = Dato
 agenda-moved-short = fra { $date }
+home-week = Den kommende uge
+agenda-by = Frister efter { $by }

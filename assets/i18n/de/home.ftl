@@ -106,3 +106,5 @@ agenda-no-call = Wählen Sie zuerst einen Aufruf oder die Frist eines Aufrufs
 agenda-delete-follows = Die Frist folgt aus einem anderen Datensatz und wird dort gelöscht; hier kann man sie fallen lassen
 agenda-date = Datum
 agenda-moved-short = vom { $date }
+home-week = Die kommende Woche
+agenda-by = Fristen nach { $by }

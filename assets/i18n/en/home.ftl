@@ -106,3 +106,5 @@ agenda-no-call = Choose a call or the deadline of a call first
 agenda-delete-follows = The deadline follows from another record and is deleted there; here it can be dropped
 agenda-date = Date
 agenda-moved-short = from { $date }
+home-week = The coming week
+agenda-by = Deadlines by { $by }

@@ -106,3 +106,5 @@ agenda-no-call = Velg en utlysning eller en søknadsfrist i en utlysning først
 agenda-delete-follows = Fristen følger av en annen post og slettes der; her kan den strykes
 agenda-date = Dato
 agenda-moved-short = fra { $date }
+home-week = Uken som kommer
+agenda-by = Frister etter { $by }

@@ -137,14 +137,13 @@ impl Dialog for NoGo {
             }
         }
         let text = tr!(lang, "no-go-say");
-        let enter = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::Enter));
         match buttons(ui, desk, &Main { icon: Some(Icon::ThumbsDown), text: &text, enabled: true }, |_| ()) {
             Pressed::Cancel => Stay::Closed,
-            pressed if pressed == Pressed::Primary || enter => {
+            Pressed::Primary => {
                 self.say(desk);
                 Stay::Closed
             }
-            _ => Stay::Open,
+            Pressed::Nothing => Stay::Open,
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Align, Key, Label, Layout, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Key, KeyboardShortcut, Label, Layout, Modifiers, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
+};
 use lucide_icons::Icon;
 
 use crate::i18n;
@@ -33,7 +35,8 @@ pub(super) struct Main<'a> {
     pub(super) enabled: bool,
 }
 
-/// The row at the bottom of a dialog: at the left what `more` shows, at the right the way out and what it is for.
+/// The row at the bottom of a dialog: at the left what `more` shows, at the right the way out and what it is for, which
+/// Ctrl+Enter does too.
 pub(super) fn buttons(ui: &mut Ui, desk: &Desk<'_>, main: &Main<'_>, more: impl FnOnce(&mut Ui)) -> Pressed {
     ui.add_space(space::S);
     let mut pressed = Pressed::Nothing;
@@ -41,7 +44,10 @@ pub(super) fn buttons(ui: &mut Ui, desk: &Desk<'_>, main: &Main<'_>, more: impl 
         more(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let primary = ui.add_enabled_ui(main.enabled, |ui| widgets::primary_button(ui, main.icon, main.text)).inner;
-            if primary.clicked() {
+            let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+            let primary = primary.on_hover_text(ui.ctx().format_shortcut(&keys));
+            let by_keys = main.enabled && ui.input_mut(|input| input.consume_shortcut(&keys));
+            if primary.clicked() || by_keys {
                 pressed = Pressed::Primary;
             }
             if widgets::quiet_button(ui, None, &tr!(desk.lang, "dialog-cancel")).clicked() {

@@ -11,7 +11,7 @@ use crate::model::date::{DateValue, Period};
 use crate::tr;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, fonts, size};
-use crate::ui::widgets::{Segmented, icon_button, text_button};
+use crate::ui::widgets::{icon_button, text_button};
 
 /// How exact a date is.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -85,11 +85,21 @@ pub(super) fn show(
         (Precision::Half, tr!(lang, "calendar-half")),
         (Precision::Year, tr!(lang, "calendar-year")),
     ];
-    ui.scope(|ui| {
-        ui.set_max_width(WIDTH);
-        egui::ScrollArea::horizontal().id_salt(id.with("precision")).show(ui, |ui| {
-            Segmented::new(&tr!(lang, "calendar-precision"), words).show(ui, precision);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        ui.spacing_mut().button_padding.x = 7.0;
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::RadioGroup);
+            node.set_label(tr!(lang, "calendar-precision"));
         });
+        for (option, words) in words {
+            let button = egui::Button::selectable(*precision == option, words.as_str());
+            let response = ui.add(button.min_size(vec2(0.0, 24.0)));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, *precision == option, &words));
+            if response.clicked() {
+                *precision = option;
+            }
+        }
     });
     ui.horizontal(|ui| {
         if text_button(ui, None, &i18n::capitalised(&tr!(lang, "word-today"))).clicked() {
@@ -130,10 +140,10 @@ fn head(ui: &mut Ui, lang: Lang, day: &mut NaiveDate, precision: Precision) {
         let rest = if by_month { 2.0 } else { 1.0 } * 28.0;
         let room = vec2(WIDTH - 2.0 * rest, size::CONTROL);
         let (rect, title) = ui.allocate_exact_size(room, Sense::hover());
-        step(ui, Icon::ChevronsRight, tr!(lang, "calendar-year-after"), 12);
         if by_month {
             step(ui, Icon::ChevronRight, tr!(lang, "calendar-month-after"), 1);
         }
+        step(ui, Icon::ChevronsRight, tr!(lang, "calendar-year-after"), 12);
         let words = if by_month { i18n::capitalised(&format::month(lang, *day)) } else { day.year().to_string() };
         title.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
         let tokens = Tokens::of(ui);

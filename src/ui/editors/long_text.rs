@@ -1,6 +1,6 @@
 //! Text of many lines, with its own undo; very long text is edited by the system's program.
 
-use egui::{Key, KeyboardShortcut, Modifiers, TextEdit, Ui, vec2};
+use egui::{Key, KeyboardShortcut, Modifiers, ScrollArea, TextEdit, Ui, vec2};
 
 use super::outside;
 use super::state::{Edit, EditState, Outcome, Target};
@@ -14,6 +14,9 @@ use crate::ui::widgets::hint;
 
 /// From so many bytes on, the toolkit's field would hold frames up.
 pub(super) const LIMIT: usize = 256 * 1024;
+
+/// The tallest that the field is, in points.
+const TALL: f32 = 320.0;
 
 /// Characters of an excerpt.
 const EXCERPT: usize = 2_000;
@@ -42,15 +45,24 @@ pub(super) fn edit(
     // Ctrl+Enter leaves the field, as Tab does: text has no tabs.
     let leaves = focused && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let rows = (text.lines().count() + text.len() / 90).clamp(3, 14);
-    let edit = TextEdit::multiline(&mut line.buffer)
-        .id(id)
-        .desired_width(ui.available_width())
-        .desired_rows(rows)
-        .return_key(KeyboardShortcut::new(Modifiers::NONE, Key::Enter))
-        .margin(egui::Margin::symmetric(8, 6))
-        .min_size(vec2(60.0, 60.0));
-    let response = ui.add(edit).accessible_name(target.label);
-    if state.begins() {
+    let begins = state.begins();
+    let line = &mut state.line;
+    let wide = ui.available_width();
+    // A long text scrolls in its own field and does not push the form away.
+    let area = ScrollArea::vertical().id_salt("long text").max_height(TALL).auto_shrink([false, true]);
+    let response = area
+        .show(ui, |ui| {
+            let edit = TextEdit::multiline(&mut line.buffer)
+                .id(id)
+                .desired_width(wide)
+                .desired_rows(rows)
+                .return_key(KeyboardShortcut::new(Modifiers::NONE, Key::Enter))
+                .margin(egui::Margin::symmetric(8, 6))
+                .min_size(vec2(60.0, 60.0));
+            ui.add(edit).accessible_name(target.label)
+        })
+        .inner;
+    if begins {
         response.request_focus();
     }
     if leaves {

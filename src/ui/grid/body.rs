@@ -18,7 +18,7 @@ use super::column::Column;
 use super::event::{Editing, Event};
 use super::layout::Layout;
 use super::lines::{Heading, Line};
-use super::paint::{self, PAD};
+use super::paint::{self, Ink, PAD};
 use super::state::{Grid, MenuOf, Options, Spot, node};
 use crate::i18n::format;
 use crate::tr;
@@ -84,7 +84,17 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
             self.editor(ui, &scene, seen.min.y, rows, events);
         });
         self.offset = shown.state.clamped_offset();
-        self.view = shown.inner_rect.size();
+        let before = std::mem::replace(&mut self.view, shown.inner_rect.size());
+        // What was in sight stays in sight when something else takes room away.
+        if self.view.y < before.y
+            && let Some(line) = self.line()
+        {
+            let top = line as f32 * height - self.offset.y;
+            if top + height > self.view.y && top < before.y {
+                self.reach = true;
+                outside.ctx().request_repaint();
+            }
+        }
     }
 
     /// The offset from which the spot is seen whole.
@@ -179,7 +189,8 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
                 continue;
             }
             let inside = painter.with_clip_rect(clip.intersect(place).intersect(painter.clip_rect()));
-            let cut = paint::cell(&inside, place, cell, column.right, shown.faded, tokens);
+            let cut =
+                paint::cell(&inside, place, cell, &Ink { right: column.right, faded: shown.faded, chosen }, tokens);
             if pointer.is_some_and(|at| place.contains(at) && clip.contains(at)) {
                 tip = match cell.tip.as_str() {
                     "" if cut => Some(cell.words()),

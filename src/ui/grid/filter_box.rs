@@ -42,6 +42,8 @@ pub struct FilterBox {
     asked: bool,
     picked: Option<usize>,
     offered: Completions,
+    /// What was offered last depends on: the workspace, the cursor and the text.
+    made: Option<(u64, usize, String)>,
     focus_wanted: bool,
 }
 
@@ -65,6 +67,7 @@ impl FilterBox {
             asked: false,
             picked: None,
             offered: Completions::default(),
+            made: None,
             focus_wanted: false,
         }
     }
@@ -111,15 +114,14 @@ impl FilterBox {
         if has_focus && self.open {
             let cursor = output.cursor_range.map_or(usize::MAX, |range| range.primary.index.0);
             let at = self.text.char_indices().nth(cursor).map_or(self.text.len(), |(at, _)| at);
-            self.offered = complete(&self.text, at, seen.subject, &desk.filter_context());
-            // Where nothing is typed yet, everything could follow: that is shown only to those who ask for it.
-            let before = self.text.get(..self.offered.span.start).unwrap_or_default();
-            let nothing_yet = self.offered.span.end == self.offered.span.start
-                && (before.is_empty() || before.ends_with([' ', '(', '-']));
-            if nothing_yet && !self.asked {
-                self.offered.items.clear();
+            let made = Some((desk.revision(), at, self.text.clone()));
+            if self.made != made {
+                self.offered = complete(&self.text, at, seen.subject, &desk.filter_context());
+                self.made = made;
             }
-            done.changed |= self.offer(ui, desk, &response, &keys);
+            if self.offers() {
+                done.changed |= self.offer(ui, desk, &response, &keys);
+            }
         } else if !has_focus {
             self.open = false;
         }
@@ -138,8 +140,16 @@ impl FilterBox {
         done
     }
 
+    /// Whether a list is shown. Where nothing is typed yet, everything could follow: that is shown only to those who ask.
+    fn offers(&self) -> bool {
+        let span = self.offered.span;
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let nothing_yet = span.end == span.start && (before.is_empty() || before.ends_with([' ', '(', '-']));
+        self.open && !self.offered.items.is_empty() && (!nothing_yet || self.asked)
+    }
+
     fn keys(&self, ui: &Ui) -> Keys {
-        let open = self.open && !self.offered.items.is_empty();
+        let open = self.offers();
         let mut keys = Keys::default();
         ui.input_mut(|input| {
             input.events.retain(|event| {
@@ -170,7 +180,7 @@ impl FilterBox {
         // Room for the cross, which is a button of its own.
         let count = format!("{}{}", seen.count, if cross > 0.0 { "        " } else { "" });
         // While a list is offered, its keys are not the field's.
-        let locked = self.open && !self.offered.items.is_empty();
+        let locked = self.offers();
         let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: locked, escape: true };
         let ink = if seen.faults.is_empty() { tokens.muted } else { tokens.danger };
         let hint = if self.hint.is_empty() { tr!(desk.lang, "filter-hint") } else { self.hint.clone() };

@@ -5,6 +5,7 @@ use egui::{Color32, CornerRadius, FontId, Painter, Rangef, Rect, Stroke, pos2, v
 
 use super::cell::{Cell, Chip, Look};
 use crate::ui::theme::{Tokens, fonts, programme_colour, size};
+use crate::ui::widgets::Tone;
 
 /// The room between a cell's edge and its text, in points.
 pub(super) const PAD: f32 = 10.0;
@@ -49,8 +50,20 @@ pub(super) fn wanted(painter: &Painter, cell: &Cell) -> f32 {
     width + 2.0 * PAD + 1.0
 }
 
+/// How a cell is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ink {
+    /// At the right.
+    pub(super) right: bool,
+    /// Weaker: the row is over and done with.
+    pub(super) faded: bool,
+    /// On the ground of what is chosen, from which chips must stand out.
+    pub(super) chosen: bool,
+}
+
 /// Draws a cell; true where something of it had to be cut.
-pub(super) fn cell(painter: &Painter, rect: Rect, cell: &Cell, right: bool, faded: bool, tokens: &Tokens) -> bool {
+pub(super) fn cell(painter: &Painter, rect: Rect, cell: &Cell, ink: &Ink, tokens: &Tokens) -> bool {
+    let Ink { right, faded, chosen } = *ink;
     let colour = match cell.look {
         _ if faded => tokens.muted,
         Look::Normal | Look::Strong => tokens.text,
@@ -94,7 +107,7 @@ pub(super) fn cell(painter: &Painter, rect: Rect, cell: &Cell, right: bool, fade
             cut = true;
             break;
         }
-        let (width, chip_cut) = chip(painter, pos2(left, middle), one, room.max - left, tokens);
+        let (width, chip_cut) = chip(painter, pos2(left, middle), one, room.max - left, chosen, tokens);
         cut |= chip_cut;
         left += width + 4.0;
     }
@@ -111,8 +124,9 @@ fn chips_width(painter: &Painter, chips: &[Chip]) -> f32 {
 }
 
 /// Draws a chip from a point at the middle of its left edge; gives its width, and whether its words were cut.
-fn chip(painter: &Painter, at: egui::Pos2, chip: &Chip, room: f32, tokens: &Tokens) -> (f32, bool) {
+fn chip(painter: &Painter, at: egui::Pos2, chip: &Chip, room: f32, chosen: bool, tokens: &Tokens) -> (f32, bool) {
     let (ink, ground) = chip.tone.colours(tokens);
+    let ground = if chosen && matches!(chip.tone, Tone::Neutral | Tone::Accent) { tokens.surface } else { ground };
     let icon = if chip.icon.is_some() { 16.0 } else { 0.0 };
     let galley = painter.layout_job(line(&chip.text, fonts::small(), ink, false, room - 2.0 * CHIP_PAD - icon));
     let width = galley.size().x + 2.0 * CHIP_PAD + icon;

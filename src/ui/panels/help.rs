@@ -21,6 +21,8 @@ const TWO_COLUMNS: f32 = 860.0;
 #[derive(Default)]
 pub struct Help {
     search: String,
+    /// The search field has yet to take the keyboard.
+    find: bool,
 }
 
 impl Panel for Help {
@@ -55,10 +57,8 @@ impl Panel for Help {
     }
 
     fn command(&mut self, command: Command, _desk: &Desk<'_>) -> bool {
-        if command == Command::Find {
-            self.search.clear();
-        }
-        false
+        self.find |= command == Command::Find;
+        command == Command::Find
     }
 }
 
@@ -68,7 +68,10 @@ impl Help {
         let lang = desk.lang;
         card(ui, |ui| {
             section(ui, &tr!(lang, "help-shortcuts"));
-            search_field(ui, &mut self.search, &tr!(lang, "help-search"), lang);
+            let field = search_field(ui, &mut self.search, &tr!(lang, "help-search"), lang);
+            if std::mem::take(&mut self.find) {
+                field.request_focus();
+            }
             let wanted = fold(self.search.trim());
             let mut any = false;
             for menu in Menu::ALL {

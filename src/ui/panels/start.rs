@@ -48,7 +48,8 @@ impl StartPage {
         self.look(desk);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let room = ui.available_size();
-            let wide = room.x.min(WIDE);
+            // The scroll bar stands beside the page.
+            let wide = (room.x - space::M).min(WIDE);
             let left = ui.min_rect().left() + (room.x - wide) / 2.0;
             let high = (ui.clip_rect().height() - 480.0).max(0.0) * 0.4;
             let rect = Rect::from_min_size(pos2(left, ui.min_rect().top() + high), vec2(wide, f32::INFINITY));
@@ -237,7 +238,10 @@ fn masthead(ui: &mut Ui, desk: &Desk<'_>) {
             ui.spacing_mut().item_spacing.y = 2.0;
             let name = RichText::new(tr!(desk.lang, "start-title")).size(26.0).family(fonts::strong_family());
             let heading = ui.add(Label::new(name.color(tokens.text)).selectable(false));
-            ui.ctx().accesskit_node_builder(heading.id, |node| node.set_role(Role::Heading));
+            ui.ctx().accesskit_node_builder(heading.id, |node| {
+                node.set_role(Role::Heading);
+                node.set_label(tr!(desk.lang, "start-title"));
+            });
             ui.add(
                 Label::new(RichText::new(tr!(desk.lang, "start-what")).color(tokens.muted)).selectable(false).wrap(),
             );

@@ -15,10 +15,10 @@ use crate::ui::desk::Desk;
 use crate::ui::panels::PanelId;
 
 /// How many records of a kind are ranked; beyond that a longer text narrows them down.
-const CANDIDATES: usize = 400;
+const CANDIDATES: usize = 300;
 
 /// Kinds of more records than this are not gone through where nothing has the words as they stand.
-const GONE_THROUGH: usize = 1000;
+const GONE_THROUGH: usize = 500;
 
 /// How many commands, records and searches are shown where all may be.
 const SHOWN: (usize, usize) = (7, 12);
@@ -191,12 +191,12 @@ impl Looker {
         let longest = wanted.words.split_whitespace().max_by_key(|word| word.len()).unwrap_or(wanted.words);
         let mut found: Vec<(u32, Kind, Id)> = Vec::new();
         for kind in &wanted.kinds {
-            let mut ids = workspace.search(*kind, longest);
+            let mut ids = workspace.search_first(*kind, longest, CANDIDATES);
             let as_it_stands = !ids.is_empty();
             if ids.is_empty() && workspace.table(*kind).len() <= GONE_THROUGH {
                 ids = workspace.table(*kind).keys().cloned().collect();
             }
-            for id in ids.into_iter().take(if as_it_stands { CANDIDATES } else { GONE_THROUGH }) {
+            for id in ids {
                 let Some(record) = workspace.table(*kind).get(&id) else { continue };
                 let names = names(record.as_ref());
                 let by_name = names.iter().filter_map(|name| self.score(&fuzzy, name)).max();
@@ -248,7 +248,7 @@ fn begin(wanted: &Wanted<'_>, desk: &Desk<'_>, recent: &[Id]) -> Vec<Hit> {
 /// The panels in which what was typed can be searched for: that of the deadlines, and those whose records have it.
 fn searches(wanted: &Wanted<'_>, records: &[(u32, Hit)]) -> Vec<Hit> {
     let has = |panel: &PanelId| match panel {
-        PanelId::Deadlines => true,
+        PanelId::Deadlines => !records.is_empty(),
         PanelId::Records(kind) => {
             records.iter().any(|(_, hit)| matches!(hit, Hit::Record { kind: other, .. } if other == kind))
         }

@@ -6,7 +6,7 @@ mod preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, Layout as Direction, ScrollArea, Ui, vec2};
+use egui::{Align, Key, KeyboardShortcut, Layout as Direction, Modifiers, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
 use self::options::{Document, Options};
@@ -319,7 +319,10 @@ impl Print {
                     if widgets::primary_button(ui, Some(Icon::Printer), &tr!(lang, "print-print")).clicked() {
                         self.send(desk);
                     }
-                    if widgets::quiet_button(ui, Some(Icon::FileDown), &tr!(lang, "print-pdf")).clicked() {
+                    let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::S);
+                    let save = widgets::quiet_button(ui, Some(Icon::FileDown), &tr!(lang, "print-pdf"));
+                    let save = save.on_hover_text(ui.ctx().format_shortcut(&keys));
+                    if save.clicked() || ready && ui.input_mut(|input| input.consume_shortcut(&keys)) {
                         self.ask_for_name(Form::Pdf, desk);
                     }
                 });

@@ -91,15 +91,8 @@ fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, is_narrow: boo
     };
     let ranges = RANGES.map(|days| (days, range(days)));
     pick(ui, &tr!(lang, "agenda-range"), &range(question.days), &ranges, &mut question.days);
-    let by = |by: GroupBy| match by {
-        GroupBy::Week => tr!(lang, "word-week"),
-        GroupBy::Month => tr!(lang, "word-month"),
-        // German writes nouns large, wherever they stand.
-        other if lang == Lang::De => i18n::field_label(lang, "agenda_entry", other.key()),
-        other => i18n::field_label(lang, "agenda_entry", other.key()).to_lowercase(),
-    };
-    let groups = GroupBy::ALL.map(|it| (it, i18n::capitalised(&by(it))));
-    let now = tr!(lang, "agenda-group-by", by = by(question.group_by));
+    let groups = GroupBy::ALL.map(|it| (it, i18n::capitalised(&group_word(lang, it))));
+    let now = tr!(lang, "agenda-group-by", by = group_word(lang, question.group_by));
     pick(ui, &tr!(lang, "agenda-grouped"), &now, &groups, &mut question.group_by);
     let which = tr!(lang, "agenda-which");
     let ours = [(true, tr!(lang, "agenda-ours")), (false, tr!(lang, "agenda-all-calls"))];
@@ -111,6 +104,17 @@ fn choices(ui: &mut Ui, desk: &Desk<'_>, question: &mut Question, is_narrow: boo
     } else {
         Segmented::new(&which, ours).show(ui, &mut question.ours);
         Segmented::new(&states, all).show(ui, &mut question.states);
+    }
+}
+
+/// What entries are grouped by, in a word.
+pub(super) fn group_word(lang: Lang, by: GroupBy) -> String {
+    match by {
+        GroupBy::Week => tr!(lang, "word-week"),
+        GroupBy::Month => tr!(lang, "word-month"),
+        // German writes nouns large, wherever they stand.
+        other if lang == Lang::De => i18n::field_label(lang, "agenda_entry", other.key()),
+        other => i18n::field_label(lang, "agenda_entry", other.key()).to_lowercase(),
     }
 }
 
@@ -138,7 +142,8 @@ fn pick<T: Copy + PartialEq>(ui: &mut Ui, name: &str, now: &str, options: &[(T, 
             }
         }
     });
-    let spoken = format!("{name}: {now}");
+    let told = options.iter().find(|(option, _)| option == value).map_or(now, |(_, words)| words);
+    let spoken = format!("{name}: {told}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     response.on_hover_text(name);
 }

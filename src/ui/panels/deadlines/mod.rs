@@ -3,8 +3,6 @@
 mod bar;
 mod deeds;
 mod table;
-#[cfg(test)]
-mod tests;
 mod view;
 
 use egui::{Key, Modifiers, Ui};
@@ -37,6 +35,8 @@ pub struct Deadlines {
     grid: Grid<EntryKey>,
     /// A record or an entry that is to be chosen as soon as the rows are there.
     wanted: Option<Id>,
+    /// The row to be scrolled to once more: what is shown of it beside the list takes room away from the list.
+    again: Option<EntryKey>,
     /// The cell that is being edited.
     editor: Editor,
     /// What is to be put in the clipboard.
@@ -52,6 +52,7 @@ impl Default for Deadlines {
             table: Table::default(),
             grid: Grid::new("deadlines"),
             wanted: None,
+            again: None,
             editor: Editor::default(),
             copied: None,
             began: false,
@@ -81,7 +82,7 @@ impl Panel for Deadlines {
             ui.ctx().copy_text(copied);
         }
         self.table.ask(desk, &self.question);
-        self.choose_wanted(desk);
+        self.choose_wanted(ui, desk);
         ui.spacing_mut().item_spacing.y = space::M;
         bar::title(ui, desk, &self.table);
         let before = self.question.clone();
@@ -118,6 +119,12 @@ impl Panel for Deadlines {
                 let view = View::new(&self.table, desk, columns(desk), None);
                 self.copied = Some(view.copied(&self.grid.chosen(&view)));
             }
+            Command::Owner => {
+                if let Some(key) = self.grid.active().cloned() {
+                    arrange(desk, |layout| change_column(layout, &[], "owner", |it| it.hidden = false));
+                    self.grid.edit(key, "owner", None);
+                }
+            }
             Command::Delete => return self.delete(desk),
             _ => return false,
         }
@@ -149,8 +156,7 @@ impl Panel for Deadlines {
     }
 
     fn listing(&mut self, desk: &Desk<'_>) -> Option<Listing> {
-        let (from, days) = self.question.range(desk.today());
-        listing(desk, from, days, self.question.states, self.question.whole_filter(), self.question.group_by)
+        listing(desk, &self.question)
     }
 }
 
@@ -225,12 +231,7 @@ impl Deadlines {
                 choose(desk, self.grid.chosen(&view));
             }
         }
-        if pressed(Key::O)
-            && let Some(key) = self.grid.active().cloned()
-        {
-            self.grid.edit(key, "owner", None);
-        }
-        for command in [Command::Delete, Command::StartApplication] {
+        for command in [Command::Delete, Command::StartApplication, Command::Owner] {
             if command.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys))) {
                 desk.run(command);
             }
@@ -238,7 +239,10 @@ impl Deadlines {
     }
 
     /// Chooses what was asked for; what the filter leaves out makes the filter go.
-    fn choose_wanted(&mut self, desk: &Desk<'_>) {
+    fn choose_wanted(&mut self, ui: &Ui, desk: &Desk<'_>) {
+        if let Some(key) = self.again.take() {
+            self.grid.reveal(key);
+        }
         let Some(id) = self.wanted.take() else { return };
         let found = self.table.find(&id).or_else(|| {
             let everything = Question { group_by: self.question.group_by, ..Question::everything() };
@@ -254,6 +258,8 @@ impl Deadlines {
         if let Some(key) = found {
             self.grid.reveal(key.clone());
             self.grid.focus();
+            self.again = Some(key.clone());
+            ui.ctx().request_repaint();
             desk.push(Act::Select(Selection::Entries(vec![key])));
         }
     }
@@ -340,18 +346,21 @@ fn move_column(layout: &mut TableLayout, order: &[String], column: &str, before:
 
 /// The deadlines of the coming seven days, as a document to print.
 pub(super) fn week_listing(desk: &Desk<'_>) -> Option<Listing> {
-    listing(desk, desk.today(), 7, States::Open, "ours:yes".to_owned(), GroupBy::Week)
+    let week = Question { days: Some(7), ..Question::default() };
+    Some(Listing { title: tr!(desk.lang, "home-week"), ..listing(desk, &week)? })
 }
 
-fn listing(
-    desk: &Desk<'_>,
-    from: chrono::NaiveDate,
-    days: u32,
-    states: States,
-    filter: String,
-    by: GroupBy,
-) -> Option<Listing> {
-    let options = report::Options { from, days, states, filter, group_by: Some(by), ..report::Options::usual(from) };
+/// What is asked for, as a document to print.
+fn listing(desk: &Desk<'_>, question: &Question) -> Option<Listing> {
+    let (from, days) = question.range(desk.today());
+    let filter = question.whole_filter();
+    let options = report::Options {
+        days,
+        states: question.states,
+        filter: filter.clone(),
+        group_by: Some(question.group_by),
+        ..report::Options::usual(from)
+    };
     let selection = report::select(desk.agenda, options, &desk.clock, &desk.context()).ok()?;
     let page = Page {
         lang: desk.lang,
@@ -360,5 +369,17 @@ fn listing(
         author: desk.me.to_owned(),
         orientation: Orientation::Portrait,
     };
-    Some(selection.listing(&page, &desk.context()))
+    let mut listing = selection.listing(&page, &desk.context());
+    listing.title = tr!(desk.lang, "agenda-by", by = bar::group_word(desk.lang, question.group_by));
+    // A reader of the page sees the filter that was typed, not what the list leaves out by itself.
+    let told = |filter: &str| tr!(desk.lang, "deadlines-filter", filter = filter);
+    let typed = question.filter.trim();
+    listing.subtitles.retain(|line| !typed.is_empty() || *line != told(&filter));
+    for line in listing.subtitles.iter_mut().filter(|line| **line == told(&filter)) {
+        *line = told(typed);
+    }
+    Some(listing)
 }
+
+#[cfg(test)]
+mod tests;

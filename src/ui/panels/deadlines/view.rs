@@ -46,13 +46,13 @@ pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
     let editable = !desk.file.read_only;
     let column = |key: &str, title: String, width: f32| Column::new(key, title, width).unsorted();
     let usual = [
-        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 104.0) },
-        column("time", tr!(lang, "agenda-time"), 112.0),
-        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 200.0).grow(5.0) },
+        Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 100.0) },
+        column("time", tr!(lang, "agenda-time"), 98.0),
+        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 176.0).grow(5.0) },
         Column { editable, ..column("left", tr!(lang, "agenda-left"), 152.0) },
-        column("what", field("what"), 116.0).grow(0.6),
-        Column { groupable: true, ..column("programme", field("programme"), 112.0).grow(0.7) },
-        Column { groupable: true, editable, ..column("owner", field("owner"), 104.0).grow(0.6) },
+        column("what", field("what"), 100.0).grow(0.6),
+        Column { groupable: true, ..column("programme", field("programme"), 100.0).grow(0.7) },
+        Column { groupable: true, editable, ..column("owner", field("owner"), 100.0).grow(0.6) },
     ];
     let Some(layout) = desk.settings.tables.get(settings_key()) else { return usual.into() };
     let place = |key: &str| layout.columns.iter().position(|column| column.key == key);
@@ -199,7 +199,8 @@ impl<'a, 'd> View<'a, 'd> {
             parts.push(tr!(lang, "time-assumed"));
         }
         parts.push(words::time_left(entry, self.table.lead, lang).0);
-        let working = entry.working_days_left.filter(|_| entry.state == DeadlineState::Open && !entry.overdue);
+        let working =
+            entry.working_days_left.filter(|_| entry.state == DeadlineState::Open && entry.days_left > Some(0));
         parts.extend(working.map(|days| format::working_days_left(lang, days)));
         if let Some(from) = &entry.moved_from {
             let date = format::value(lang, from, desk.zone(), DateStyle::Medium);
@@ -302,7 +303,7 @@ impl Rows for View<'_, '_> {
         if open {
             menu_item(ui, Command::Drop, desk);
         }
-        deeds::owner_menu(ui, desk);
+        menu_item(ui, Command::Owner, desk);
         ui.separator();
         deeds::source_item(ui, desk);
         if chosen.iter().any(|entry| entry.source_kind == Kind::CALL.key()) {

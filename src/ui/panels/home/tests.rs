@@ -112,3 +112,13 @@ fn nothing_is_lost_in_a_small_window_or_in_german() {
         assert!(screen.x_range().contains(button.right()), "{lang:?} {button:?}");
     }
 }
+
+#[test]
+fn the_week_is_printed_with_what_is_overdue_and_without_the_programs_own_filter() {
+    let window = sample();
+    let desk = window.harness.state().state().desk();
+    let listing = crate::ui::Panel::listing(&mut super::Home::default(), &desk).unwrap();
+    assert_eq!(listing.title, "The coming week");
+    assert!(listing.row_count() > 5 && listing.groups[0].heading == "Overdue");
+    assert!(listing.subtitles.iter().all(|line| !line.contains("ours")), "{:?}", listing.subtitles);
+}

@@ -74,7 +74,7 @@ impl Rows for Scene<'_, '_> {
 
 /// The commands for what is chosen.
 fn row_menu(ui: &mut Ui, kind: Kind, desk: &Desk<'_>) {
-    ui.set_min_width(250.0);
+    ui.set_min_width(320.0);
     let of_calls: &[Command] = &[Command::Watch, Command::GoFor, Command::NoGo, Command::StartApplication];
     if kind == Kind::CALL {
         of_calls.iter().for_each(|command| menu_item(ui, *command, desk));
@@ -263,12 +263,7 @@ impl Records {
         ui.ctx().request_repaint();
         match event {
             Event::Chosen => self.tell_chosen(desk),
-            Event::Open(id) => {
-                desk.push(crate::ui::Act::Show(crate::ui::Shown::Record(id)));
-                if desk.settings.layout.inspector == crate::settings::InspectorPlace::Hidden {
-                    desk.run(Command::Inspector);
-                }
-            }
+            Event::Open(id) => desk.push(crate::ui::Act::StepInto(crate::ui::Shown::Record(id))),
             Event::Sort { column, descending, further } => {
                 let sort = sorted_by(&self.table.sort, &column, descending, further);
                 self.say_sorted(&sort, desk);

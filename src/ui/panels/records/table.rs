@@ -1,12 +1,15 @@
 //! The rows of a kind as the grid shows them: filtered, sorted, grouped, and made anew only when something changed.
 
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use super::arrange::{self, Arranged};
 use super::cells::{Words, is_groupable, is_right};
 use crate::agenda::words::office_lead;
 use crate::i18n::{self, Lang};
-use crate::model::field::Field;
+use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::schema::Record;
@@ -61,7 +64,19 @@ pub(super) struct Table {
     pub(super) sort: Vec<String>,
     pub(super) group: String,
     soon: i64,
+    order: Order,
 }
+
+/// All records in their order. In a large table that takes longer than to filter it, so it is kept while one types.
+#[derive(Default)]
+struct Order {
+    cause: Option<(Lang, chrono_tz::Tz, Vec<String>, Option<i64>)>,
+    revision: u64,
+    records: Vec<Arc<dyn Record>>,
+}
+
+/// From so many records on, their order is kept.
+const LARGE: usize = 5_000;
 
 impl Table {
     pub(super) fn new(kind: Kind) -> Self {
@@ -82,6 +97,7 @@ impl Table {
             sort: Vec::new(),
             group: String::new(),
             soon: USUAL_LEAD,
+            order: Order::default(),
         }
     }
 
@@ -147,17 +163,88 @@ impl Table {
             self.faults.clear();
         }
         self.warnings = filter.warnings().to_vec();
-        let sort = self.sort.iter().filter_map(|key| SortBy::parse(key, &self.subject, &names).ok()).collect();
+        let sort: Vec<SortBy> =
+            self.sort.iter().filter_map(|key| SortBy::parse(key, &self.subject, &names).ok()).collect();
         let group = Some(self.group.as_str()).filter(|group| !group.is_empty());
         let group = group.and_then(|group| GroupBy::parse(group, &self.subject, &names).ok());
+        if group.is_none() && self.total >= LARGE {
+            let found = context.with_view(|view| {
+                let found = filter.select(self.kind, desk.workspace(), view);
+                let address = |record: &Arc<dyn Record>| Arc::as_ptr(record).cast::<()>().addr();
+                let found: HashSet<usize, RandomState> = found.into_iter().map(address).collect();
+                self.put_in_order(desk, sort.clone());
+                if found.len() == self.order.records.len() {
+                    return self.order.records.clone();
+                }
+                self.order.records.iter().filter(|record| found.contains(&address(record))).cloned().collect()
+            });
+            self.headings.clear();
+            self.set = RowSet { columns: Vec::new(), rows: found, groups: Vec::new() };
+            return;
+        }
         let request = Request { columns: Vec::new(), sort, group };
-        let sorter = match &mut self.sorter {
-            Some((lang, sorter)) if *lang == desk.lang => sorter,
-            place => &mut place.insert((desk.lang, desk.sorter())).1,
-        };
+        let sorter = sorter_of(&mut self.sorter, desk);
         let found = RowSet::of_records(&self.subject, &filter, request, sorter, &context);
         self.headings = found.groups.iter().map(|group| heading(group, desk.lang)).collect();
         self.set = found;
+    }
+
+    /// Sorts all records, unless they are in that order already. A record that was changed keeps its place, so that it
+    /// does not jump away while one writes in it.
+    fn put_in_order(&mut self, desk: &Desk<'_>, sort: Vec<SortBy>) {
+        let moves = sort.iter().any(|by| matches!(by.field.place, Place::Derived(_)));
+        let cause = Some((desk.lang, desk.zone(), self.sort.clone(), moves.then(|| desk.minute())));
+        if self.order.cause == cause && self.follow_edit(desk, &sort) {
+            self.order.revision = desk.revision();
+            return;
+        }
+        let context = desk.filter_context();
+        let Ok(all) = Filter::new("", &self.subject, &context) else { return };
+        let request = Request { columns: Vec::new(), sort, group: None };
+        let sorter = sorter_of(&mut self.sorter, desk);
+        let records = RowSet::of_records(&self.subject, &all, request, sorter, &context).rows;
+        self.order = Order { cause, revision: desk.revision(), records };
+    }
+
+    /// Takes over what the last edit changed; false where everything is to be sorted anew.
+    fn follow_edit(&mut self, desk: &Desk<'_>, sort: &[SortBy]) -> bool {
+        let order = &mut self.order;
+        if order.revision == desk.revision() {
+            return true;
+        }
+        let touched = desk.document.touched();
+        let by_links = || {
+            let is_link = |by: &SortBy| {
+                matches!(by.field.spec.kind, ValueKind::Link(_) | ValueKind::Links(_) | ValueKind::Parts(_))
+            };
+            sort.iter().any(is_link)
+        };
+        if order.revision + 1 != desk.revision() || touched.len() > 8 {
+            return false;
+        }
+        let table = desk.workspace().table(self.kind);
+        for (kind, id) in touched {
+            if *kind != self.kind {
+                if by_links() {
+                    return false;
+                }
+                continue;
+            }
+            let at = order.records.iter().position(|record| record.id() == id);
+            match (at, table.get(id)) {
+                (Some(at), Some(record)) => {
+                    if let Some(place) = order.records.get_mut(at) {
+                        *place = Arc::clone(record);
+                    }
+                }
+                (Some(at), None) => {
+                    order.records.remove(at);
+                }
+                (None, Some(_)) => return false,
+                (None, None) => {}
+            }
+        }
+        true
     }
 
     /// Keeps the rows there are, each as the workspace has it now.
@@ -230,6 +317,13 @@ impl Table {
     pub(super) fn forget(&mut self) {
         self.cause = None;
     }
+}
+
+fn sorter_of<'a>(kept: &'a mut Option<(Lang, Sorter)>, desk: &Desk<'_>) -> &'a mut Sorter {
+    if kept.as_ref().is_some_and(|(lang, _)| *lang != desk.lang) {
+        *kept = None;
+    }
+    &mut kept.get_or_insert_with(|| (desk.lang, desk.sorter())).1
 }
 
 fn heading(group: &rows::Group, lang: Lang) -> Heading {

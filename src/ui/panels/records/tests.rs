@@ -390,3 +390,36 @@ fn revealing_a_record_that_the_filter_leaves_out_takes_the_filter_away() {
     assert_eq!(window.state().1.filter.text, "");
     assert_eq!(window.state().1.chosen(), [last]);
 }
+
+#[test]
+fn a_large_table_keeps_its_order_and_follows_edits() {
+    let mut window = shown(Fixture::new(generate::workspace(6_000, now())), Kind::CALL);
+    set_filter(&mut window, "-triage:watching");
+    let before: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    assert!(before.len() > 5_000);
+    first_row(&mut window);
+    press(&mut window, Key::W);
+    let after: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    assert_eq!(after, before[1..], "the one that is watched now is gone, the others stand as they stood");
+    window.state_mut().0.undo();
+    settle(&mut window);
+    let again: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    assert_eq!(again, before);
+    // The order is that of a small table, which is sorted each time.
+    let (fixture, panel) = window.state_mut();
+    let desk = fixture.desk();
+    let by =
+        crate::query::sort::SortBy::parse("deadline", &panel.table.subject, &crate::query::names::InLanguage(Lang::En));
+    let request = crate::query::rows::Request { sort: vec![by.unwrap()], ..Default::default() };
+    let filter = crate::query::filter::Filter::new("-triage:watching", &panel.table.subject, &desk.filter_context());
+    let context = desk.filter_context();
+    let sorted = crate::query::rows::RowSet::of_records(
+        &panel.table.subject,
+        &filter.unwrap(),
+        request,
+        &mut desk.sorter(),
+        &context,
+    );
+    let sorted: Vec<Id> = sorted.rows.iter().map(|record| record.id().clone()).collect();
+    assert_eq!(sorted, before);
+}

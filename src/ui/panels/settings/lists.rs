@@ -32,7 +32,7 @@ impl Lists {
             if office.views.is_empty() {
                 hint(ui, &tr!(desk.lang, "settings-views-none"));
             }
-            for view in office.views.iter() {
+            for view in &office.views {
                 ui.push_id(view.id(), |ui| self.view(ui, desk, view));
             }
         });

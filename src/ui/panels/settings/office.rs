@@ -49,9 +49,9 @@ impl OfficeForm {
     /// Shows each list in a card.
     pub(super) fn lists(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
         let Some(office) = desk.office() else { return };
-        let lists = fields_of_schema(Office::SCHEMA).into_iter().filter(|field| {
-            matches!(field.spec.kind, ValueKind::Parts(_)) && !OWN_CARDS.contains(&field.key.as_ref())
-        });
+        let lists = fields_of_schema(Office::SCHEMA)
+            .into_iter()
+            .filter(|field| matches!(field.spec.kind, ValueKind::Parts(_)) && !OWN_CARDS.contains(&field.key.as_ref()));
         for field in lists {
             card(ui, |ui| {
                 section(ui, &text::label(desk.lang, Office::SCHEMA.key, &field));
@@ -65,7 +65,8 @@ impl OfficeForm {
 
     fn field(&mut self, ui: &mut Ui, desk: &Desk<'_>, office: &Office, field: &Field) {
         let label = text::label(desk.lang, Office::SCHEMA.key, field);
-        let target = Target { id: office.id(), schema: Office::SCHEMA.key, field, label: &label, compact: false, kept: None };
+        let target =
+            Target { id: office.id(), schema: Office::SCHEMA.key, field, label: &label, compact: false, kept: None };
         let value = Office::SCHEMA.index_of(&field.key).map_or(Value::Empty, |index| office.get(index));
         let state = self.states.entry(field.key.to_string()).or_default();
         if let Some(change) = edit(ui, desk, &target, &value, state).edit {

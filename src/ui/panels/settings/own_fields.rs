@@ -63,7 +63,7 @@ impl OwnFields {
         card(ui, |ui| {
             section(ui, &i18n::field_label(lang, Office::SCHEMA.key, "own_fields"));
             hint(ui, &tr!(lang, "settings-own-detail"));
-            for field in office.own_fields.iter() {
+            for field in &office.own_fields {
                 ui.push_id(field.id(), |ui| self.field(ui, desk, office, field));
             }
             match self.new.take() {

@@ -8,7 +8,7 @@ use super::change;
 use crate::i18n;
 use crate::model::call::Triage;
 use crate::model::office::{Office, Weight};
-use crate::model::schema::{Entity, Record};
+use crate::model::schema::Entity;
 use crate::model::text;
 use crate::model::value::{Value, ValueKind};
 use crate::tr;
