@@ -14,9 +14,9 @@ pub(crate) mod fixture;
 mod keep;
 #[cfg(test)]
 mod pages;
-mod regions;
 #[cfg(all(test, feature = "snapshots"))]
 mod pictures;
+mod regions;
 mod run;
 mod show;
 mod state;

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Align, Key, KeyboardShortcut, Label, Layout, Modifiers, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Key, KeyboardShortcut, Label, Layout, Modifiers, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
+};
 use lucide_icons::Icon;
 
 use crate::i18n;
