@@ -7,7 +7,9 @@
     reason = "tests may stop at the first surprise"
 )]
 
+use brobygger::edit::deeds::{self, Basis};
 use brobygger::edit::{Author, Deed, Document, Draft, Label, OnDelete};
+use brobygger::i18n::Lang;
 use brobygger::model::id::Id;
 use brobygger::model::kinds::Kind;
 use brobygger::model::value::Value;
@@ -25,6 +27,10 @@ enum Step {
     PartDue(u8, u16),
     Delete(u8, bool),
     DeletePart(u8),
+    Copy(u8),
+    CopyPart(u8),
+    MovePart(u8, u8),
+    DeleteMany(Vec<u8>),
     Undo,
     Redo,
 }
@@ -38,6 +44,10 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (any::<u8>(), any::<u16>()).prop_map(|(n, day)| Step::PartDue(n, day)),
         2 => (any::<u8>(), any::<bool>()).prop_map(|(n, clear)| Step::Delete(n, clear)),
         1 => any::<u8>().prop_map(Step::DeletePart),
+        1 => any::<u8>().prop_map(Step::Copy),
+        1 => any::<u8>().prop_map(Step::CopyPart),
+        1 => (any::<u8>(), 0..4_u8).prop_map(|(n, to)| Step::MovePart(n, to)),
+        1 => prop::collection::vec(any::<u8>(), 1..4).prop_map(Step::DeleteMany),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ];
@@ -70,6 +80,24 @@ fn take(document: &mut Document, step: &Step) -> bool {
     match step {
         Step::Undo => return document.undo(&author()).is_some(),
         Step::Redo => return document.redo(&author()).is_some(),
+        Step::Copy(_) | Step::CopyPart(_) | Step::MovePart(..) | Step::DeleteMany(_) => {
+            let basis = Basis { workspace: &workspace, now: author().now, lang: Lang::En };
+            let transaction = match step {
+                Step::Copy(n) => pick(&all, *n).map(|id| deeds::duplicate(&basis, &id).unwrap().0),
+                Step::CopyPart(n) => pick(&cut_offs(&workspace), *n).map(|id| deeds::duplicate(&basis, &id).unwrap().0),
+                Step::MovePart(n, to) => {
+                    pick(&cut_offs(&workspace), *n).map(|id| deeds::move_part(&basis, &id, usize::from(*to)).unwrap())
+                }
+                Step::DeleteMany(numbers) => {
+                    let ids: Vec<Id> = numbers.iter().filter_map(|n| pick(&all, *n)).collect();
+                    (!ids.is_empty()).then(|| deeds::delete_many(&basis, &ids, OnDelete::ClearLinks).unwrap())
+                }
+                _ => None,
+            };
+            let Some(transaction) = transaction.filter(|it| !it.is_empty()) else { return false };
+            document.apply(transaction, &author()).unwrap();
+            return true;
+        }
         Step::Add(n) => {
             draft.add(listed[usize::from(*n) % listed.len()]);
         }

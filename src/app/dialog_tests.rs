@@ -294,9 +294,8 @@ fn one_field_of_several_records_is_changed_as_one_step() {
     let options: Vec<_> = window.harness.query_all_by_label(&themes).collect();
     let roles: Vec<Role> = options.iter().map(|node| node.accesskit_node().role()).collect();
     let option = options.into_iter().rfind(|node| node.accesskit_node().role() == Role::Button);
-    option.unwrap_or_else(|| panic!("no field is called {themes}: {roles:?}")).click();
+    option.unwrap_or_else(|| panic!("no field is called {themes}: {roles:?}")).click_accesskit();
     window.harness.run_steps(3);
-    assert!(window.shows("Word"), "{roles:?} {:?}", window.harness.get_by_role_and_label(Role::ComboBox, "Field"));
     window.harness.get_by_label("Word").focus();
     window.harness.run_steps(2);
     window.type_text("kelp");

@@ -61,6 +61,16 @@ impl App {
                 self.panel(panel).filter(&filter);
             }
             Act::Show(shown) => self.show_record(shown),
+            Act::StepInto(shown) => {
+                self.show_record(shown);
+                let layout = &mut self.state.settings.layout;
+                layout.inspector = match layout.inspector {
+                    InspectorPlace::Hidden if !self.tight => InspectorPlace::Pinned,
+                    _ if self.tight => InspectorPlace::Wide,
+                    place => place,
+                };
+                ctx.memory_mut(|memory| memory.request_focus(super::regions::inspector_landing()));
+            }
             Act::Reveal(id) => self.reveal(&id),
             Act::Select(selection) => self.state.selection = selection,
             Act::Ask(dialog) => self.ask(dialog),
@@ -190,6 +200,9 @@ impl App {
             Command::NarrowNavigation => layout.narrow_navigation = !layout.narrow_navigation,
             Command::Inspector => {
                 layout.inspector = match layout.inspector {
+                    InspectorPlace::Hidden if self.tight => InspectorPlace::Wide,
+                    InspectorPlace::Pinned if self.tight => InspectorPlace::Wide,
+                    InspectorPlace::Wide if self.tight => InspectorPlace::Pinned,
                     InspectorPlace::Hidden => InspectorPlace::Pinned,
                     _ => InspectorPlace::Hidden,
                 };
@@ -253,6 +266,9 @@ impl App {
         self.reveal(&id);
         if self.state.settings.layout.inspector == InspectorPlace::Hidden {
             self.state.settings.layout.inspector = InspectorPlace::Pinned;
+        }
+        if self.tight {
+            self.state.settings.layout.inspector = InspectorPlace::Wide;
         }
     }
 

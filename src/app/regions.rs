@@ -14,6 +14,11 @@ pub(super) struct Region {
     pub(super) side: Option<Side>,
 }
 
+/// Where the keyboard lands in the inspector.
+pub(super) fn inspector_landing() -> Id {
+    Id::unique("inspector landing")
+}
+
 /// Shows where the keyboard lands in a region: a place that can be focused, named after the region, with a ring around
 /// it all. From there Tab goes on inside.
 pub(super) fn landing(ui: &mut Ui, rect: Rect, id: Id, name: &str) {

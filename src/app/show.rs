@@ -8,7 +8,7 @@ use std::time::Duration;
 use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBuilder, ViewportCommand, pos2, vec2};
 
 use super::dispatch::Purpose;
-use super::regions::{Region, landing};
+use super::regions::{Region, inspector_landing, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
@@ -44,6 +44,8 @@ pub struct App {
     pub(super) panels: BTreeMap<PanelId, Box<dyn Panel>>,
     pub(super) side: Side,
     inspector: Inspector,
+    /// Whether the window has no room for an inspector beside the panels.
+    pub(super) tight: bool,
     start_page: StartPage,
     pub(super) regions: Vec<Region>,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
@@ -76,6 +78,7 @@ impl App {
             panels: BTreeMap::new(),
             side: Side::Left,
             inspector: Inspector::default(),
+            tight: false,
             start_page: StartPage::default(),
             regions: Vec::new(),
             dialogs: Vec::new(),
@@ -164,6 +167,7 @@ impl App {
         let width = ui.available_width();
         let narrow = width < NARROW || self.state.settings.layout.narrow_navigation;
         let status = self.bars(ui, narrow, width < TIGHT);
+        self.tight = width < TIGHT;
         self.middle(ui, width, tokens);
         // The keyboard goes through the window from the left to the right, and to the status line last.
         self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
@@ -174,7 +178,8 @@ impl App {
     /// The panels and the inspector.
     fn middle(&mut self, ui: &mut egui::Ui, width: f32, tokens: &Tokens) {
         let place = self.state.settings.layout.inspector;
-        let place = if place == InspectorPlace::Pinned && width < TIGHT { InspectorPlace::Wide } else { place };
+        // Without room for both, the record takes the panels' place when one steps into it, and not before.
+        let place = if place == InspectorPlace::Pinned && self.tight { InspectorPlace::Hidden } else { place };
         let has_record = self.state.shown.is_some();
         let mut beside = None;
         match place {
@@ -212,10 +217,17 @@ impl App {
     }
 
     fn show_inspector(&mut self, ui: &mut egui::Ui) {
-        let region = Region { rect: ui.max_rect(), landing: Id::unique("inspector landing"), side: None };
+        let region = Region { rect: ui.max_rect(), landing: inspector_landing(), side: None };
         landing(ui, region.rect, region.landing, &Command::Inspector.label(self.state.lang));
         self.regions.push(region);
         self.inspector.show(ui, &self.state.desk());
+        let layout = &mut self.state.settings.layout;
+        let idle = !ui.ctx().text_edit_focused() && !egui::Popup::is_any_open(ui.ctx()) && self.dialogs.is_empty();
+        if layout.inspector == InspectorPlace::Wide && idle && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            layout.inspector = InspectorPlace::Pinned;
+            let panel = self.active();
+            self.panel(panel).focus();
+        }
     }
 
     /// Shows top bar and navigation; the status line's place is kept for it.

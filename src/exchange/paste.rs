@@ -384,7 +384,11 @@ impl Reader<'_> {
         let (mut changes, mut faults) = (Vec::<Change>::new(), Vec::new());
         for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
             let given = match columns.get(index) {
-                Some(Column::Field(field)) => self.change(index, field, cell.trim(), there),
+                Some(Column::Field(field)) => {
+                    // Blanks at the ends of a long text may be meant.
+                    let is_long = matches!(field.spec.kind, ValueKind::LongText);
+                    self.change(index, field, if is_long { cell } else { cell.trim() }, there)
+                }
                 Some(Column::ReadOnly(_)) => Ok(None),
                 Some(Column::Unknown(_)) => Err(tr!(self.context.lang, "paste-no-field")),
                 None => Err(tr!(self.context.lang, "paste-no-column")),
@@ -663,6 +667,20 @@ mod tests {
         let paste = paste("id\tname\tpic\np\tBodø kommune\t999\nq\tPort A\t\n", &[], Lang::En, &document);
         assert_eq!(paste.counts(), Counts { unchanged: 2, ..Counts::default() });
         assert!(paste.transaction(&basis(document.workspace()), |_| true).unwrap().0.is_empty());
+    }
+
+    #[test]
+    fn long_names_many_tags_signs_of_all_sorts_and_huge_texts_come_in_whole() {
+        let mut document = document();
+        let name = "Ærø 🌉 ".repeat(50);
+        let tags: Vec<String> = (0..1_000).map(|n| format!("tag {n}")).collect();
+        let notes = "Ålesund og omegn\n".repeat(300_000);
+        let text = format!("name\tthemes\tnotes\n{name}\t{}\t\"{notes}\"\n", tags.join(", "));
+        let pasted = paste(&text, &[], Lang::En, &document);
+        assert_eq!((pasted.rows.len(), pasted.rows[0].is_sound()), (1, true));
+        let ids = apply(&pasted, &mut document);
+        let made = document.workspace().get::<Partner>(&ids[0]).unwrap();
+        assert_eq!((made.name.as_str(), made.themes.len(), made.notes.len()), (name.trim(), 1_000, notes.len()));
     }
 
     #[test]

@@ -117,6 +117,9 @@ pub enum Act {
     GoFiltered(PanelId, String),
     /// Shows a record or an entry in the inspector.
     Show(Shown),
+    /// Shows a record or an entry in the inspector and gives it the keyboard; where the window has no room for both, it
+    /// takes the place of the panels until Escape.
+    StepInto(Shown),
     /// Shows a record in its panel, chosen, and in the inspector.
     Reveal(Id),
     /// Notes what is chosen in the panel that has the keyboard.
@@ -158,6 +161,7 @@ impl std::fmt::Debug for Act {
             Self::Go(panel) => write!(f, "Go({})", panel.key()),
             Self::GoFiltered(panel, filter) => write!(f, "GoFiltered({}, {filter})", panel.key()),
             Self::Show(shown) => write!(f, "Show({shown:?})"),
+            Self::StepInto(shown) => write!(f, "StepInto({shown:?})"),
             Self::Reveal(id) => write!(f, "Reveal({id})"),
             Self::Select(selection) => write!(f, "Select({selection:?})"),
             Self::Ask(dialog) => write!(f, "Ask({})", dialog.key()),

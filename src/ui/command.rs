@@ -181,6 +181,8 @@ commands! {
     Done = "done", Record 3, Some(Icon::Check), Some((PLAIN, Key::Space)), Entries;
     /// Marks the deadlines chosen as open again.
     Reopen = "reopen", Record 3, None, None, Entries;
+    /// Gives the deadlines chosen to somebody.
+    Owner = "owner", Record 3, Some(Icon::UserRound), Some((PLAIN, Key::O)), Entries;
     /// Drops the deadlines chosen.
     Drop = "drop", Record 3, None, None, Entries;
 

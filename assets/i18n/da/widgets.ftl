@@ -19,6 +19,7 @@ date-change-time = Ændr klokkeslættet
 date-time = klokkeslæt
 date-zone = tidszone
 date-in-brussels = Bruxelles: { $time }
+date-in-both = Bruxelles og { $zone }: { $time }
 date-in-zone = { $zone }: { $time }
 calendar-week = Uge
 calendar-day = Dag

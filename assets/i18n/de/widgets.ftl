@@ -19,6 +19,7 @@ date-change-time = Uhrzeit ändern
 date-time = Uhrzeit
 date-zone = Zeitzone
 date-in-brussels = Brüssel: { $time }
+date-in-both = Brüssel und { $zone }: { $time }
 date-in-zone = { $zone }: { $time }
 calendar-week = KW
 calendar-day = Tag

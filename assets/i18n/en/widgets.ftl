@@ -19,6 +19,7 @@ date-change-time = Change the time
 date-time = time
 date-zone = time zone
 date-in-brussels = Brussels: { $time }
+date-in-both = Brussels and { $zone }: { $time }
 date-in-zone = { $zone }: { $time }
 calendar-week = Wk
 calendar-day = Day

@@ -19,6 +19,7 @@ date-change-time = Endre klokkeslettet
 date-time = klokkeslett
 date-zone = tidssone
 date-in-brussels = Brussel: { $time }
+date-in-both = Brussel og { $zone }: { $time }
 date-in-zone = { $zone }: { $time }
 calendar-week = Uke
 calendar-day = Dag

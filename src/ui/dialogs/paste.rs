@@ -11,7 +11,6 @@ use crate::edit::deeds::Basis;
 use crate::exchange::paste::{Outcome, Paste, ROW_LIMIT, Row};
 use crate::i18n::{format, kind_label, sentence};
 use crate::jobs::Poll;
-use crate::model::field::{Field, fields_of};
 use crate::model::kinds::Kind;
 use crate::model::text::Context;
 use crate::tr;
@@ -19,7 +18,7 @@ use crate::ui::act::{Act, Selection};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
 use crate::ui::notice::{Notice, Way};
-use crate::ui::panels::PanelId;
+use crate::ui::panels::records;
 use crate::ui::theme::{Tokens, fonts, icons, space};
 use crate::ui::widgets::{self, Tone};
 
@@ -78,7 +77,7 @@ impl PasteRows {
     }
 
     fn read(&mut self, text: String, desk: &Desk<'_>) {
-        let (kind, shown) = (self.kind, shown_columns(self.kind, desk));
+        let (kind, shown) = (self.kind, records::shown_fields(self.kind, desk));
         let (lang, today, zone, workspace) = (desk.lang, desk.today(), desk.zone(), desk.workspace().clone());
         let currency = desk.context().currency.map(str::to_owned);
         let revision = desk.revision();
@@ -194,24 +193,6 @@ impl PasteRows {
             }
         }
     }
-}
-
-/// The columns that the table shows: what pasted cells without headings are for.
-fn shown_columns(kind: Kind, desk: &Desk<'_>) -> Vec<Field> {
-    let office = desk.workspace().office();
-    let mut fields = fields_of(kind, office.as_ref());
-    let layout = desk.settings.tables.get(PanelId::of_kind(kind).key());
-    let mut shown = Vec::new();
-    for column in layout.iter().flat_map(|layout| &layout.columns) {
-        if let Some(index) = fields.iter().position(|field| field.key == column.key.as_str()) {
-            let field = fields.remove(index);
-            if !column.hidden {
-                shown.push(field);
-            }
-        }
-    }
-    shown.extend(fields.into_iter().filter(|field| field.spec.column));
-    shown
 }
 
 fn big(count: usize) -> i64 {

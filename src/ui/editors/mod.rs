@@ -20,18 +20,18 @@ mod pick;
 mod picture;
 mod state;
 mod tags;
-#[cfg(test)]
-mod tests;
 mod text;
 mod value;
 mod web;
 
 pub use form::FormField;
+pub(in crate::ui) use moment::in_zones;
 pub use state::{Edit, EditState, Leave, Outcome, Target, apply, apply_with};
 pub use value::show_value;
 
 use egui::{Ui, UiBuilder};
 
+use super::act::{Act, Shown};
 use super::desk::Desk;
 use crate::model::value::{Value, ValueKind};
 
@@ -47,6 +47,7 @@ pub fn edit(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, value: &Value<'_>
             kept::show(ui, desk, kept);
         }
         outcome = match &target.field.spec.kind {
+            kind if target.compact && needs_room(kind, value) => elsewhere(desk, target),
             _ if !target.field.words.is_empty() => choice::words(ui, desk, target, value, state),
             ValueKind::Bool => self::bool::edit(ui, target, value),
             ValueKind::LongText if !target.compact => long_text::edit(ui, desk, target, value, state),
@@ -63,8 +64,8 @@ pub fn edit(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, value: &Value<'_>
             ValueKind::Picture => picture::edit(ui, desk, target, value, state),
             ValueKind::Link(kind) => link::one(ui, desk, target, kind, value, state),
             ValueKind::Links(kind) if !target.compact => link::several(ui, desk, target, kind, value, state),
-            ValueKind::Parts(schema) if !target.compact => parts::edit(ui, desk, target, schema, state),
-            ValueKind::Parts(_) | ValueKind::Timestamp => {
+            ValueKind::Parts(schema) => parts::edit(ui, desk, target, schema, state),
+            ValueKind::Timestamp => {
                 show_value(ui, desk, target.field, value);
                 Outcome::default()
             }
@@ -73,3 +74,23 @@ pub fn edit(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, value: &Value<'_>
     });
     outcome
 }
+
+/// True for what a table's cell has no room for.
+fn needs_room(kind: &ValueKind, value: &Value<'_>) -> bool {
+    match kind {
+        ValueKind::Parts(_) | ValueKind::Picture | ValueKind::Timestamp => true,
+        ValueKind::LongText => value.as_text().is_some_and(|text| text.len() > 2_000 || text.contains('\n')),
+        _ => false,
+    }
+}
+
+/// Shows the record in the inspector, where there is room for the field.
+fn elsewhere(desk: &Desk<'_>, target: &Target<'_>) -> Outcome {
+    if let Some(record) = desk.workspace().holder(target.id) {
+        desk.push(Act::Show(Shown::Record(record.id().clone())));
+    }
+    Outcome { edit: None, leave: Some(Leave::Cancel) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -94,20 +94,9 @@ fn time(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, moment: Moment, state
         ui.horizontal_wrapped(controls);
     }
     fault_line(ui, state.time.fault.as_deref());
-    let in_zone = |zone: chrono_tz::Tz| {
-        let wall = moment.instant().with_timezone(&zone).naive_local();
-        format::moment(lang, &Moment { wall, zone, assumed: false }, zone, DateStyle::Medium)
-    };
-    if desk.zone() == BRUSSELS {
-        if moment.zone != BRUSSELS {
-            hint(ui, &tr!(lang, "date-in-brussels", time = in_zone(BRUSSELS)));
-        }
-    } else {
-        let both = [
-            tr!(lang, "date-in-brussels", time = in_zone(BRUSSELS)),
-            tr!(lang, "date-in-zone", zone = i18n::zone_name(lang, desk.zone()), time = in_zone(desk.zone())),
-        ];
-        hint(ui, &both.join("\n"));
+    let lines = in_zones(desk, &moment);
+    if desk.zone() != BRUSSELS || moment.zone != BRUSSELS {
+        hint(ui, &lines.join("\n"));
     }
     if moment.assumed && !opened {
         hint(ui, &i18n::capitalised(&tr!(lang, "time-assumed")));
@@ -116,6 +105,23 @@ fn time(ui: &mut Ui, desk: &Desk<'_>, target: &Target<'_>, moment: Moment, state
         Some(moment) => Outcome::set(Value::Date(DateValue::Moment(moment))),
         None => Outcome::default(),
     }
+}
+
+/// When a moment is in Brussels and for the reader: one line where the clocks show the same.
+pub(in crate::ui) fn in_zones(desk: &Desk<'_>, moment: &Moment) -> Vec<String> {
+    let (lang, here) = (desk.lang, desk.zone());
+    let wall = |zone: chrono_tz::Tz| moment.instant().with_timezone(&zone).naive_local();
+    let at = |zone: chrono_tz::Tz| {
+        format::moment(lang, &Moment { wall: wall(zone), zone, assumed: false }, zone, DateStyle::Medium)
+    };
+    if here == BRUSSELS {
+        return vec![tr!(lang, "date-in-brussels", time = at(BRUSSELS))];
+    }
+    let name = i18n::zone_name(lang, here);
+    if wall(here) == wall(BRUSSELS) {
+        return vec![tr!(lang, "date-in-both", zone = name, time = at(BRUSSELS))];
+    }
+    vec![tr!(lang, "date-in-brussels", time = at(BRUSSELS)), tr!(lang, "date-in-zone", zone = name, time = at(here))]
 }
 
 fn hour(

@@ -456,3 +456,32 @@ fn a_cell_with_a_link_or_a_choice_is_chosen_from_its_list() {
     let status = workspace.get::<Call>(&"c".into()).unwrap().status.code().to_owned();
     assert_eq!((status.as_str(), window.state().1.1), ("forthcoming", Some(super::Leave::Down)));
 }
+
+#[test]
+fn a_cell_without_room_for_its_field_leads_to_the_inspector() {
+    let window = cell(fixture(), "c", "cut_offs", None);
+    assert_eq!(window.state().1.1, Some(super::Leave::Cancel));
+    assert_eq!(window.state().0.shown, Some(crate::ui::Shown::Record("c".into())));
+}
+
+#[test]
+fn the_keyboard_stays_in_a_field_when_what_stands_above_it_changes() {
+    use crate::edit::{Author, Deed, Draft, Label};
+    let mut fixture = fixture();
+    fixture.shown = Some(crate::ui::Shown::Record("c".into()));
+    let inspector = crate::ui::inspector::Inspector::default();
+    let mut window = window([480.0, 2400.0], fixture, inspector, |ui, desk, inspector| inspector.show(ui, desk));
+    window.run();
+    window.get_by_role_and_label(Role::ComboBox, "Status").focus();
+    window.run();
+    let fixture = &mut window.state_mut().0;
+    let workspace = fixture.document.workspace().clone();
+    let mut draft = Draft::new(&workspace, fixture.now);
+    draft.set_key(&"c".into(), "call_title", Value::Text("A field more above".into())).unwrap();
+    let transaction = draft.finish(Label::one(Deed::Set, "c"));
+    let author = Author { name: "Ola".into(), now: fixture.now, import: false };
+    fixture.document.apply(transaction, &author).unwrap();
+    window.run();
+    assert!(window.query_all_by_label_contains("A field more above").next().is_some());
+    assert!(window.get_by_role_and_label(Role::ComboBox, "Status").is_focused());
+}

@@ -10,20 +10,20 @@ use crate::agenda::deeds::set_field;
 use crate::agenda::{overlay, words};
 use crate::i18n::{self, format};
 use crate::model::agenda_entry::Entry;
-use crate::model::date::{BRUSSELS, DateValue, Moment};
+use crate::model::date::DateValue;
 use crate::model::field::fields_of_schema;
 use crate::model::kinds::Kind;
 use crate::model::schema::Entity;
 use crate::tr;
 use crate::ui::act::Act;
 use crate::ui::desk::Desk;
-use crate::ui::editors::{Edit, Target, edit, show_value};
+use crate::ui::editors::{Edit, Target, edit, in_zones, show_value};
 use crate::ui::notice::Notice;
 use crate::ui::theme::{Tokens, fonts, icons, space};
 use crate::ui::widgets::{Tone, chip, field_label, hint, link_chip, notice_line, programme_tag};
 
 /// Shows the entry.
-pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, editors: &mut Editors, wide: bool) {
+pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, editors: &mut Editors) {
     let lang = desk.lang;
     header::heading(ui, &words::entry_title(entry, lang));
     ui.horizontal_wrapped(|ui| {
@@ -63,7 +63,6 @@ pub(super) fn show(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, editors: &mut Ed
     for key in fields {
         field(ui, desk, entry, key, editors);
     }
-    let _ = wide;
 }
 
 /// When it is due: the day large, the time in Brussels and here, and what is left.
@@ -83,14 +82,8 @@ fn due(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry) {
             let day = format::value(lang, &day, desk.zone(), format::DateStyle::Long);
             ui.label(RichText::new(i18n::capitalised(&day)).font(fonts::strong()));
             if let DateValue::Moment(moment) = date {
-                let at = |zone: chrono_tz::Tz| {
-                    let wall = moment.instant().with_timezone(&zone).naive_local();
-                    format::moment(lang, &Moment { wall, zone, assumed: false }, zone, format::DateStyle::Medium)
-                };
-                ui.label(tr!(lang, "date-in-brussels", time = at(BRUSSELS)));
-                if desk.zone() != BRUSSELS {
-                    let zone = i18n::zone_name(lang, desk.zone());
-                    ui.label(tr!(lang, "date-in-zone", zone = zone, time = at(desk.zone())));
+                for line in in_zones(desk, &moment) {
+                    ui.label(line);
                 }
                 if moment.assumed {
                     notice_line(ui, Tone::Warning, &i18n::capitalised(&tr!(lang, "entry-assumed")));

@@ -14,7 +14,7 @@ use crate::model::text;
 use crate::model::value::{Value, ValueKind};
 use crate::tr;
 use crate::ui::desk::Desk;
-use crate::ui::editors::FormField;
+use crate::ui::editors::{EditState, FormField};
 use crate::ui::theme::{Tokens, space};
 use crate::ui::widgets::{section, text_button};
 
@@ -47,7 +47,7 @@ pub(super) fn show(
                 let kept = kept(record.as_ref(), &field, &value);
                 let filled = !value.is_empty() || kept.is_some();
                 let state = editors.get(&(record.id().clone(), field.key.to_string()));
-                let begun = state.is_some_and(|state| state.is_begun());
+                let begun = state.is_some_and(EditState::is_begun);
                 let first = field.spec.required || field.spec.title || field.spec.column;
                 let shown = filled || begun || field.is_editable() && first;
                 Row { field, value, kept, shown }

@@ -163,7 +163,7 @@ fn verdicts(ui: &mut Ui, desk: &Desk<'_>, call: &Call) {
     if call.triage.is_empty() {
         chip(ui, &i18n::choice_label(desk.lang, "decision", "new"), Tone::Accent);
     }
-    for triage in call.triage.iter() {
+    for triage in &call.triage {
         let code = triage.code();
         let words = i18n::choice_label(desk.lang, "decision", &code);
         let organisation = triage.organisation.as_ref().and_then(|id| desk.workspace().title_of(id));

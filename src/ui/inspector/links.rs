@@ -27,31 +27,40 @@ const SHOWN: usize = 12;
 /// What leads to the record, found anew when the workspace changes.
 #[derive(Default)]
 pub(super) struct Links {
-    found: Option<(u64, i64, Vec<(Kind, Vec<Id>)>, Vec<Entry>)>,
+    found: Option<Found>,
     all: bool,
+}
+
+/// What leads to the record, as of a revision and a minute.
+struct Found {
+    stamp: (u64, i64),
+    kinds: Vec<(Kind, Vec<Id>)>,
+    entries: Vec<Entry>,
 }
 
 impl Links {
     /// Shows the dates and the links.
     pub(super) fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>, record: &Arc<dyn Record>) {
         let stamp = (desk.revision(), desk.minute());
-        if self.found.as_ref().is_none_or(|found| (found.0, found.1) != stamp) {
+        if self.found.as_ref().is_none_or(|found| found.stamp != stamp) {
             let entries = match Kind::of(record.as_ref()) {
                 Kind::DEADLINE => Vec::new(),
                 _ => desk.agenda.entries_of(desk.workspace(), record.id(), &desk.clock),
             };
-            self.found = Some((stamp.0, stamp.1, linking(desk, record), entries));
+            self.found = Some(Found { stamp, kinds: linking(desk, record), entries });
         }
-        let Some((_, _, kinds, entries)) = &self.found else { return };
+        let Some(Found { kinds, entries, .. }) = &self.found else { return };
         let most = if self.all { usize::MAX } else { SHOWN };
         let mut left_out = 0;
         if !entries.is_empty() {
             rule(ui);
             section(ui, &tr!(desk.lang, "inspector-dates"));
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for entry in entries.iter().take(most) {
-                line(ui, desk, entry);
-            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for entry in entries.iter().take(most) {
+                    line(ui, desk, entry);
+                }
+            });
             left_out += entries.len().saturating_sub(most);
         }
         if !kinds.is_empty() {
@@ -59,7 +68,6 @@ impl Links {
             section(ui, &tr!(desk.lang, "inspector-linked"));
         }
         for (kind, ids) in kinds {
-            ui.spacing_mut().item_spacing.y = 4.0;
             field_label(ui, &i18n::capitalised(&i18n::kind_label(desk.lang, kind.key(), ids.len() != 1)));
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(4.0, 4.0);

@@ -7,13 +7,11 @@ mod form;
 mod header;
 mod history;
 mod links;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use egui::{Margin, ScrollArea, Ui};
+use egui::{Margin, ScrollArea, Ui, UiBuilder};
 use lucide_icons::Icon;
 
 use crate::edit::deeds::Basis;
@@ -63,8 +61,16 @@ impl Inspector {
             self.links = links::Links::default();
             self.history = history::History::default();
         }
+        // What the form holds must never make the panel wider.
+        let rect = ui.available_rect_before_wrap();
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
+        inner.set_clip_rect(rect.expand(1.0).intersect(ui.clip_rect()));
+        self.card(&mut inner, desk, rect.height());
+        ui.advance_cursor_after_rect(rect);
+    }
+
+    fn card(&mut self, ui: &mut Ui, desk: &Desk<'_>, tall: f32) {
         let margin = Margin::symmetric(space::L as i8, 12);
-        let tall = ui.available_height();
         card_with(ui, margin, |ui| {
             ui.set_min_size(egui::vec2(ui.available_width(), tall - 26.0));
             let Some((shown, record)) = found(desk) else {
@@ -100,13 +106,13 @@ impl Inspector {
         match entry {
             // A deadline of one's own is its record: all of its fields are its form.
             Some(entry) if entry.source_kind != Kind::DEADLINE.key() => {
-                entry::show(ui, desk, &entry, &mut self.editors, wide);
+                entry::show(ui, desk, &entry, &mut self.editors);
                 ui.add_space(space::S);
-                let words = if self.whole_form { "inspector-fold-source" } else { "inspector-unfold-source" };
                 let kind = crate::i18n::kind_label(desk.lang, record.schema().key, false);
-                let words = match words {
-                    "inspector-fold-source" => tr!(desk.lang, "inspector-fold-source", kind = kind),
-                    _ => tr!(desk.lang, "inspector-unfold-source", kind = kind),
+                let words = if self.whole_form {
+                    tr!(desk.lang, "inspector-fold-source", kind = kind)
+                } else {
+                    tr!(desk.lang, "inspector-unfold-source", kind = kind)
                 };
                 let icon = if self.whole_form { Icon::ChevronUp } else { Icon::ChevronDown };
                 if text_button(ui, Some(icon), &words).clicked() {
@@ -149,3 +155,6 @@ fn fields(desk: &Desk<'_>, record: &dyn Record) -> Vec<Field> {
 fn basis<'a>(desk: &Desk<'a>) -> Basis<'a> {
     Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang }
 }
+
+#[cfg(test)]
+mod tests;

@@ -140,7 +140,7 @@ fn an_entry_tells_when_it_is_due_and_is_ticked_off() {
     let entries = desk.agenda.entries_of(desk.workspace(), &"c".into(), &desk.clock);
     let entry = entries.iter().find(|it| it.part.is_some()).unwrap().id.clone();
     let mut window = inspect(fixture, Shown::Entry { source: "c".into(), entry });
-    assert!(says(&window, "Brussels: 16 Apr 2026, 17:00"));
+    assert!(says(&window, "Brussels and Oslo: 16 Apr 2026, 17:00"));
     assert!(says(&window, "42 days left · 27 working days left") || says(&window, "working days left"));
     assert!(window.query_by_label("Budget").is_none());
     window.get_by_role_and_label(Role::Button, "Done").click();

@@ -7,25 +7,24 @@ use crate::ui::theme::{Tokens, icons, size};
 
 /// A button of the colours, with an icon before its words where one is given.
 fn button(ui: &mut Ui, icon: Option<Icon>, text: &str, ink: Color32, fill: Color32, border: Color32) -> Response {
-    let focused = ui.memory(|memory| memory.focused());
-    let response = ui
-        .scope(|ui| {
-            let widgets = &mut ui.visuals_mut().widgets;
-            for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
-                state.weak_bg_fill = fill;
-                state.fg_stroke.color = ink;
-                state.bg_stroke = Stroke::new(1.0, border);
-            }
-            let words = RichText::new(text).color(ink);
-            let button = match icon {
-                Some(icon) => Button::new((icons::icon(icon, 15.0).color(ink), words)),
-                None => Button::new(words),
-            };
-            ui.add(button.min_size(Vec2::new(0.0, size::CONTROL)))
-        })
-        .inner;
+    let focused = ui.memory(egui::Memory::focused);
+    let words = RichText::new(text).color(ink);
+    let button = match icon {
+        Some(icon) => Button::new((icons::icon(icon, 15.0).color(ink), words)),
+        None => Button::new(words),
+    };
+    let button = button.fill(fill).stroke(Stroke::new(1.0, border));
+    let response = ui.add(button.min_size(Vec2::new(0.0, size::CONTROL)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
     ring(ui, &response, focused == Some(response.id));
+    response
+}
+
+/// Shows a button with little room at its sides. A scope would keep it from going into the next line.
+fn tight(ui: &mut Ui, button: Button<'_>) -> Response {
+    let usual = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 6.0);
+    let response = ui.add(button);
+    ui.spacing_mut().button_padding.x = usual;
     response
 }
 
@@ -62,17 +61,12 @@ pub fn danger_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
 /// Words that do something here: more fields, show all, add.
 pub fn text_button(ui: &mut Ui, icon: Option<Icon>, text: &str) -> Response {
     let tokens = Tokens::of(ui);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding.x = 6.0;
-            let words = RichText::new(text).color(tokens.accent);
-            let button = match icon {
-                Some(icon) => Button::new((icons::icon(icon, 15.0).color(tokens.accent), words)),
-                None => Button::new(words),
-            };
-            ui.add(button.frame_when_inactive(false).min_size(Vec2::new(0.0, 24.0)))
-        })
-        .inner;
+    let words = RichText::new(text).color(tokens.accent);
+    let button = match icon {
+        Some(icon) => Button::new((icons::icon(icon, 15.0).color(tokens.accent), words)),
+        None => Button::new(words),
+    };
+    let response = tight(ui, button.frame_when_inactive(false).min_size(Vec2::new(0.0, 24.0)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
     response
 }
@@ -103,14 +97,9 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 pub fn icon_toggle(ui: &mut Ui, icon: Icon, name: &str, on: bool) -> Response {
     let tokens = Tokens::of(ui);
     let ink = if on { tokens.accent } else { tokens.muted };
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding.x = 6.0;
-            let button = Button::new(icons::small(icon).color(ink)).min_size(Vec2::splat(size::CONTROL));
-            let button = if on { button.fill(tokens.accent_soft) } else { button.frame_when_inactive(false) };
-            ui.add(button)
-        })
-        .inner;
+    let button = Button::new(icons::small(icon).color(ink)).min_size(Vec2::splat(size::CONTROL));
+    let button = if on { button.fill(tokens.accent_soft) } else { button.frame_when_inactive(false) };
+    let response = tight(ui, button);
     response.widget_info(|| {
         if on {
             WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name)

@@ -188,8 +188,8 @@ impl Import {
         }
     }
 
-    fn apply(&self, source: &Source, desk: &Desk<'_>) {
-        let Some(preview) = &self.preview else { return };
+    fn apply(&mut self, source: &Source, desk: &Desk<'_>) {
+        let Some(preview) = &mut self.preview else { return };
         let lang = desk.lang;
         let (new, changed) = preview.chosen();
         let label = Label::many(Deed::Import, source.name(lang), new + changed);

@@ -46,6 +46,8 @@ pub(super) struct Preview {
     fault: Option<String>,
     /// The items that are left out although they could come in.
     without: BTreeSet<usize>,
+    /// How many are to come in, until a tick changes.
+    counted: Option<(usize, usize)>,
     lines: Vec<Line>,
     /// What the lines were made for.
     made_for: Option<(Page, String, crate::i18n::Lang)>,
@@ -61,16 +63,22 @@ impl Preview {
             filter: String::new(),
             fault: None,
             without: BTreeSet::new(),
+            counted: None,
             lines: Vec::new(),
             made_for: None,
             fresh: true,
         }
     }
 
-    /// The numbers of the items that are to come in, new ones and changed ones.
-    pub(super) fn chosen(&self) -> (usize, usize) {
+    /// How many items are to come in, new ones and changed ones.
+    pub(super) fn chosen(&mut self) -> (usize, usize) {
+        if let Some(counted) = self.counted {
+            return counted;
+        }
         let count = |list: &[usize]| list.iter().filter(|number| !self.without.contains(number)).count();
-        (count(&self.prepared.new), count(&self.prepared.changed))
+        let counted = (count(&self.prepared.new), count(&self.prepared.changed));
+        self.counted = Some(counted);
+        counted
     }
 
     /// Whether the item with the number is to come in.
@@ -173,12 +181,14 @@ impl Preview {
                     (tr!(lang, "import-tick-all"), tr!(lang, "import-untick-all"))
                 };
                 if widgets::text_button(ui, Some(Icon::SquareCheck), &all).clicked() {
+                    self.counted = None;
                     let shown: Vec<usize> = self.shown_items().collect();
                     shown.iter().for_each(|number| {
                         self.without.remove(number);
                     });
                 }
                 if widgets::text_button(ui, Some(Icon::Square), &none).clicked() {
+                    self.counted = None;
                     let shown: Vec<usize> = self.shown_items().collect();
                     self.without.extend(shown);
                 }
@@ -230,6 +240,7 @@ impl Preview {
                 }
             });
         if let Some((number, on)) = ticked {
+            self.counted = None;
             if on {
                 self.without.remove(&number);
             } else {

@@ -142,7 +142,8 @@ fn pick<T: Copy + PartialEq>(ui: &mut Ui, name: &str, now: &str, options: &[(T, 
             }
         }
     });
-    let spoken = format!("{name}: {now}");
+    let told = options.iter().find(|(option, _)| option == value).map_or(now, |(_, words)| words);
+    let spoken = format!("{name}: {told}");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     response.on_hover_text(name);
 }

@@ -1,7 +1,6 @@
 //! What is done with the entries that are chosen.
 
-use egui::containers::menu::SubMenuButton;
-use egui::{AtomExt as _, Button, RichText, Role, Ui, WidgetInfo};
+use egui::{AtomExt as _, Button, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::agenda::deeds::{self, EntryError};
@@ -12,7 +11,6 @@ use crate::i18n;
 use crate::model::deadline::DeadlineState;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::person::Person;
 use crate::model::value::Value;
 use crate::tr;
 use crate::ui::act::{Act, Selection};
@@ -21,9 +19,6 @@ use crate::ui::desk::Desk;
 use crate::ui::editors::Edit;
 use crate::ui::notice::{Notice, Way};
 use crate::ui::theme::{icons, size, space};
-
-/// How many persons the menu offers.
-const PERSONS: usize = 24;
 
 fn basis<'a>(desk: &Desk<'a>) -> Basis<'a> {
     Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang }
@@ -115,46 +110,6 @@ pub fn start_application(desk: &Desk<'_>) {
             desk.tell(Notice::warning(tr!(desk.lang, "agenda-not-changed")).detail(why));
         }
     }
-}
-
-/// Who sees to the entries that are chosen, to be set from a menu.
-pub(super) fn owner_menu(ui: &mut Ui, desk: &Desk<'_>) {
-    if desk.file.read_only {
-        return;
-    }
-    let words = tr!(desk.lang, "agenda-owner-set");
-    ui.spacing_mut().button_padding = egui::vec2(space::S, 4.0);
-    let button = Button::new((icon(Icon::UserRound), words.as_str(), egui::Atom::grow())).gap(space::S);
-    SubMenuButton::from_button(button.min_size(egui::vec2(0.0, size::CONTROL))).ui(ui, |ui| {
-        let nobody = RichText::new(tr!(desk.lang, "agenda-owner-none"));
-        if ui.button(nobody).clicked() {
-            give(desk, &chosen(desk), None);
-            ui.close();
-        }
-        let mut persons: Vec<(String, Id)> = owners(desk);
-        persons.truncate(PERSONS);
-        for (name, id) in persons {
-            if ui.add(Button::new(&name)).clicked() {
-                give(desk, &chosen(desk), Some(id));
-                ui.close();
-            }
-        }
-    });
-}
-
-/// Those who could see to something: whoever does so already, then the rest, by name.
-fn owners(desk: &Desk<'_>) -> Vec<(String, Id)> {
-    let is_busy = |id: &Id| {
-        desk.workspace().links_to(id).any(|record| matches!(record.schema().key, "deadline" | "application" | "call"))
-    };
-    let collator = i18n::Collator::new(desk.lang);
-    let mut persons: Vec<(String, Id)> = desk
-        .workspace()
-        .all::<Person>(Kind::PERSON)
-        .filter_map(|person| Some((desk.workspace().title_of(&person.id)?, person.id.clone())))
-        .collect();
-    persons.sort_by_cached_key(|(name, id)| (!is_busy(id), collator.key(name)));
-    persons
 }
 
 fn give(desk: &Desk<'_>, entries: &[Entry], owner: Option<Id>) {

@@ -3,8 +3,6 @@
 mod bar;
 mod deeds;
 mod table;
-#[cfg(test)]
-mod tests;
 mod view;
 
 use egui::{Key, Modifiers, Ui};
@@ -121,6 +119,12 @@ impl Panel for Deadlines {
                 let view = View::new(&self.table, desk, columns(desk), None);
                 self.copied = Some(view.copied(&self.grid.chosen(&view)));
             }
+            Command::Owner => {
+                if let Some(key) = self.grid.active().cloned() {
+                    arrange(desk, |layout| change_column(layout, &[], "owner", |it| it.hidden = false));
+                    self.grid.edit(key, "owner", None);
+                }
+            }
             Command::Delete => return self.delete(desk),
             _ => return false,
         }
@@ -227,12 +231,7 @@ impl Deadlines {
                 choose(desk, self.grid.chosen(&view));
             }
         }
-        if pressed(Key::O)
-            && let Some(key) = self.grid.active().cloned()
-        {
-            self.grid.edit(key, "owner", None);
-        }
-        for command in [Command::Delete, Command::StartApplication] {
+        for command in [Command::Delete, Command::StartApplication, Command::Owner] {
             if command.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys))) {
                 desk.run(command);
             }
@@ -381,3 +380,6 @@ fn listing(desk: &Desk<'_>, question: &Question) -> Option<Listing> {
     }
     Some(listing)
 }
+
+#[cfg(test)]
+mod tests;

@@ -199,7 +199,8 @@ impl<'a, 'd> View<'a, 'd> {
             parts.push(tr!(lang, "time-assumed"));
         }
         parts.push(words::time_left(entry, self.table.lead, lang).0);
-        let working = entry.working_days_left.filter(|_| entry.state == DeadlineState::Open && !entry.overdue);
+        let working =
+            entry.working_days_left.filter(|_| entry.state == DeadlineState::Open && entry.days_left > Some(0));
         parts.extend(working.map(|days| format::working_days_left(lang, days)));
         if let Some(from) = &entry.moved_from {
             let date = format::value(lang, from, desk.zone(), DateStyle::Medium);
@@ -302,7 +303,7 @@ impl Rows for View<'_, '_> {
         if open {
             menu_item(ui, Command::Drop, desk);
         }
-        deeds::owner_menu(ui, desk);
+        menu_item(ui, Command::Owner, desk);
         ui.separator();
         deeds::source_item(ui, desk);
         if chosen.iter().any(|entry| entry.source_kind == Kind::CALL.key()) {

@@ -5,8 +5,6 @@ mod cards;
 mod figures;
 mod flow;
 mod line;
-#[cfg(test)]
-mod tests;
 mod year;
 
 use chrono::{DateTime, Utc};
@@ -157,3 +155,6 @@ fn welcome(ui: &mut Ui, desk: &Desk<'_>) {
         None => {}
     }
 }
+
+#[cfg(test)]
+mod tests;

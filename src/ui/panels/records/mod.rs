@@ -19,7 +19,7 @@ use crate::edit::Transaction;
 use crate::edit::deeds::{self, Basis};
 use crate::i18n::format;
 use crate::model::call::{Call, Decision};
-use crate::model::field::Field;
+use crate::model::field::{Field, fields_of};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::report::{self, Listing, Orientation, Page};
@@ -399,6 +399,14 @@ impl grid::Rows for Numbers<'_> {
     fn row(&self, _: usize) -> grid::Shown {
         grid::Shown::default()
     }
+}
+
+/// The fields of the columns that the table of a kind shows, in their order: what pasted cells without headings are for.
+pub fn shown_fields(kind: Kind, desk: &Desk<'_>) -> Vec<Field> {
+    let fields = fields_of(kind, desk.workspace().office().as_ref());
+    let layout = desk.settings.tables.get(PanelId::of_kind(kind).key());
+    let columns = arrange::columns(kind, &fields, layout);
+    columns.into_iter().filter(|column| !column.hidden).map(|column| column.field).collect()
 }
 
 /// The panel's own title.

@@ -263,12 +263,7 @@ impl Records {
         ui.ctx().request_repaint();
         match event {
             Event::Chosen => self.tell_chosen(desk),
-            Event::Open(id) => {
-                desk.push(crate::ui::Act::Show(crate::ui::Shown::Record(id)));
-                if desk.settings.layout.inspector == crate::settings::InspectorPlace::Hidden {
-                    desk.run(Command::Inspector);
-                }
-            }
+            Event::Open(id) => desk.push(crate::ui::Act::StepInto(crate::ui::Shown::Record(id))),
             Event::Sort { column, descending, further } => {
                 let sort = sorted_by(&self.table.sort, &column, descending, further);
                 self.say_sorted(&sort, desk);
