@@ -196,3 +196,4 @@ paste-take-in = { $count ->
     [one] Tag { $count } række ind
    *[other] Tag { $count } rækker ind
 }
+bulk-several-kinds = Vælg poster af én slags for at rette dem samlet

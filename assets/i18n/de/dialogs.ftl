@@ -196,3 +196,4 @@ paste-take-in = { $count ->
     [one] { $count } Zeile übernehmen
    *[other] { $count } Zeilen übernehmen
 }
+bulk-several-kinds = Wählen Sie Einträge einer Art, um sie zusammen zu ändern

@@ -196,3 +196,4 @@ paste-take-in = { $count ->
     [one] Take in { $count } row
    *[other] Take in { $count } rows
 }
+bulk-several-kinds = Choose records of one kind to change them together

@@ -196,3 +196,4 @@ paste-take-in = { $count ->
     [one] Ta inn { $count } rad
    *[other] Ta inn { $count } rader
 }
+bulk-several-kinds = Velg poster av ett slag for å endre dem samlet
