@@ -99,6 +99,7 @@ impl Desk {
             delta: Vec2::new(0.0, by),
             modifiers: Modifiers::NONE,
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
         };
         self.frame(vec![Event::PointerMoved(at), wheel]);
     }

@@ -419,9 +419,9 @@ mod tests {
         found.pop().unwrap()
     }
 
-    fn state(document: &mut Document, entry: &Entry, state: DeadlineState) {
+    fn state(document: &mut Document, entry: &Entry, state: &DeadlineState) {
         let clock = clock("2026-03-02T08:00:00Z");
-        done(document, |basis| (set_state(basis, &[entry], &state, &clock).unwrap(), ()));
+        done(document, |basis| (set_state(basis, &[entry], state, &clock).unwrap(), ()));
     }
 
     #[test]
@@ -430,17 +430,17 @@ mod tests {
         writing.tasks.push(Task { id: "t".into(), title: "Budget".into(), due: date("2026-03-03"), ..Task::default() });
         let mut document = document([Box::new(writing) as Box<dyn Record>, Box::new(call("c", &["x 2026-04-01"]))]);
         let task = entry(&document, "a – Budget", "task");
-        state(&mut document, &task, DeadlineState::Done);
+        state(&mut document, &task, &DeadlineState::Done);
         assert_eq!(document.workspace().get::<Application>(&"a".into()).unwrap().tasks[0].state, TaskState::Done);
         assert_eq!(document.workspace().table(Kind::DEADLINE).len(), 0);
         assert_eq!(document.undo_label().unwrap().in_words(Lang::En), "Mark a – Budget as done");
 
         let cut_off = entry(&document, "c", "cut_off");
-        state(&mut document, &cut_off, DeadlineState::Done);
+        state(&mut document, &cut_off, &DeadlineState::Done);
         let noted = entry(&document, "c", "cut_off");
         assert_eq!((noted.state, noted.done_on), (DeadlineState::Done, date("2026-03-02")));
         let again = entry(&document, "c", "cut_off");
-        state(&mut document, &again, DeadlineState::Open);
+        state(&mut document, &again, &DeadlineState::Open);
         let open = entry(&document, "c", "cut_off");
         assert_eq!((open.state, open.done_on), (DeadlineState::Open, None));
         assert_eq!(document.workspace().table(Kind::DEADLINE).len(), 1, "one record keeps all notes on it");
@@ -456,7 +456,7 @@ mod tests {
         };
         let mut document = document([Box::new(monthly) as Box<dyn Record>]);
         let first = entry(&document, "report", "own");
-        state(&mut document, &first, DeadlineState::Done);
+        state(&mut document, &first, &DeadlineState::Done);
         let mut all: Vec<&Deadline> = document.workspace().all::<Deadline>(Kind::DEADLINE).collect();
         all.sort_by_key(|it| it.due.map(|due| due.first_day()));
         let told: Vec<_> = all.iter().map(|it| (it.due, it.state.clone(), it.done_on)).collect();

@@ -157,6 +157,7 @@ impl State {
 
     /// Takes in what ended meanwhile.
     pub(super) fn take_in_results(&mut self) {
+        self.take_in_change();
         if let Some(reason) = self.keeper.look(&self.board) {
             let notice = Notice::warning(tr!(self.lang, "settings-not-kept"));
             self.tell(notice.detail(tr!(self.lang, "settings-not-kept-detail", reason = reason.as_str())));

@@ -89,7 +89,8 @@ impl Window {
         for _ in 0..2000 {
             self.harness.run_steps(2);
             let state = self.harness.state();
-            if state.state.board.is_idle() && state.choosing.is_none() && state.state.saving.is_none() {
+            let waits = state.choosing.is_some() || state.state.saving.is_some() || state.state.changing.is_some();
+            if state.state.board.is_idle() && !waits {
                 break;
             }
             std::thread::sleep(Duration::from_millis(10));

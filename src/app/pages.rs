@@ -208,7 +208,7 @@ fn f6_goes_round_navigation_panels_and_back() {
     let mut window = sample();
     let focused = |window: &Window| {
         let all = window.harness.query_all(egui_kittest::kittest::By::new());
-        let mut focused = all.filter(|node| node.is_focused()).filter_map(|node| node.accesskit_node().label());
+        let mut focused = all.filter(egui_kittest::Node::is_focused).filter_map(|node| node.accesskit_node().label());
         focused.next().unwrap_or_default()
     };
     window.run(Command::ShowPartners);

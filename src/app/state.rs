@@ -1,6 +1,7 @@
 //! What the window holds besides its panels.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
@@ -10,9 +11,9 @@ use super::keep::Keeper;
 use super::trail::Trail;
 use crate::agenda::workdays::WorkingDays;
 use crate::agenda::{Agenda, Clock};
-use crate::edit::{Author, Document, Transaction};
+use crate::edit::{Author, Document, Refused, Transaction};
 use crate::i18n::Lang;
-use crate::jobs::{Board, Task};
+use crate::jobs::{Board, Poll, Task};
 use crate::model::kinds::Kind;
 use crate::model::office::Office;
 use crate::model::workspace::Workspace;
@@ -62,6 +63,55 @@ pub(super) struct Opening {
     pub(super) again: bool,
 }
 
+/// From so many records on, a change is made beside the window.
+const LARGE: usize = 200;
+
+/// A change of the document.
+pub(super) enum Change {
+    Apply(Box<Transaction>, Author),
+    Undo(Author),
+    Redo(Author),
+}
+
+/// A document after a change, with its agenda.
+pub(super) struct Made {
+    document: Document,
+    agenda: Agenda,
+    refused: Option<Refused>,
+}
+
+impl Change {
+    /// How many records it touches.
+    fn size(&self, document: &Document) -> usize {
+        match self {
+            Self::Apply(transaction, _) => transaction.edits.len(),
+            Self::Undo(_) => document.undo_label().map_or(0, |label| label.count),
+            Self::Redo(_) => document.redo_label().map_or(0, |label| label.count),
+        }
+    }
+
+    /// Makes it, and brings the agenda up to date.
+    fn make(self, document: &mut Document, agenda: &mut Agenda) -> Option<Refused> {
+        let revision = document.revision();
+        let refused = match self {
+            Self::Apply(transaction, author) => document.apply(*transaction, &author).err(),
+            Self::Undo(author) => {
+                document.undo(&author);
+                None
+            }
+            Self::Redo(author) => {
+                document.redo(&author);
+                None
+            }
+        };
+        if document.revision() != revision {
+            let touched = document.touched().iter().map(|(kind, id)| (*kind, id));
+            agenda.update(document.workspace(), touched);
+        }
+        refused
+    }
+}
+
 /// What the window holds besides its panels.
 pub struct State {
     pub(super) start: Start,
@@ -87,6 +137,8 @@ pub struct State {
     pub(super) saving: Option<Saving>,
     pub(super) opening: Option<Opening>,
     pub(super) quitting: bool,
+    pub(super) changing: Option<Task<Made>>,
+    pub(super) waiting: VecDeque<Change>,
     pub(super) keeper: Keeper,
     pub(super) following: Vec<Task<Result<(), open::OpenError>>>,
 }
@@ -122,6 +174,8 @@ impl State {
             saving: None,
             opening: None,
             quitting: false,
+            changing: None,
+            waiting: VecDeque::new(),
             keeper,
             following: Vec::new(),
         };
@@ -208,43 +262,79 @@ impl State {
         }
         let import = source.is_some();
         let author = Author { name: source.unwrap_or_else(|| self.me.clone()), now: self.now, import };
-        match self.document.apply(transaction, &author) {
-            Ok(()) => self.after_change(),
-            Err(refused) => {
-                log::warn!("a change was refused: {refused}");
-                self.tell(
-                    Notice::warning(tr!(self.lang, "notice-refused")).detail(tr!(self.lang, "notice-refused-detail")),
-                );
+        self.change(Change::Apply(Box::new(transaction), author));
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.change(Change::Undo(self.author()));
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.change(Change::Redo(self.author()));
+    }
+
+    /// Changes the document: at once where that is quick, else on a copy beside the window, which takes its place.
+    fn change(&mut self, change: Change) {
+        self.waiting.push_back(change);
+        self.go_on();
+    }
+
+    /// Does what waits, until something takes long.
+    fn go_on(&mut self) {
+        while self.changing.is_none() {
+            let Some(change) = self.waiting.pop_front() else { return };
+            if change.size(&self.document) > LARGE {
+                let (document, agenda) = (self.document.clone(), self.agenda.clone());
+                self.changing = Some(self.board.start_quietly(move |_| {
+                    let (mut document, mut agenda) = (document, agenda);
+                    let refused = change.make(&mut document, &mut agenda);
+                    Made { document, agenda, refused }
+                }));
+            } else {
+                let refused = change.make(&mut self.document, &mut self.agenda);
+                self.changed(refused);
             }
         }
     }
 
-    pub(super) fn undo(&mut self) {
-        let author = self.author();
-        if self.document.undo(&author).is_some() {
-            self.after_change();
+    /// Takes over a document that was changed beside the window.
+    pub(super) fn take_in_change(&mut self) {
+        let Some(task) = &self.changing else { return };
+        match task.poll() {
+            Poll::Pending => return,
+            Poll::Done(made) => {
+                self.changing = None;
+                let before = (
+                    std::mem::replace(&mut self.document, made.document),
+                    std::mem::replace(&mut self.agenda, made.agenda),
+                );
+                // To let go of what a large change replaced takes longer than a frame.
+                drop(self.board.start_quietly(move |_| drop(before)));
+                self.changed(made.refused);
+            }
+            Poll::Lost => {
+                self.changing = None;
+                self.tell(Notice::error(tr!(self.lang, "notice-job-lost")));
+            }
         }
+        self.go_on();
     }
 
-    pub(super) fn redo(&mut self) {
-        let author = self.author();
-        if self.document.redo(&author).is_some() {
-            self.after_change();
+    /// Takes in that the document was changed, or why it was not.
+    fn changed(&mut self, refused: Option<Refused>) {
+        if let Some(refused) = refused {
+            log::warn!("a change was refused: {refused}");
+            self.tell(
+                Notice::warning(tr!(self.lang, "notice-refused")).detail(tr!(self.lang, "notice-refused-detail")),
+            );
+        } else if self.document.touched().iter().any(|(kind, _)| *kind == Kind::OFFICE) {
+            self.follow_settings();
         }
+        self.file.unsaved = self.document.revision() != self.saved_revision;
     }
 
     fn author(&self) -> Author {
         Author { name: self.me.clone(), now: self.now, import: false }
-    }
-
-    /// Brings what follows from the workspace up to date.
-    fn after_change(&mut self) {
-        let touched = self.document.touched();
-        self.agenda.update(self.document.workspace(), touched.iter().map(|(kind, id)| (*kind, id)));
-        if touched.iter().any(|(kind, _)| *kind == Kind::OFFICE) {
-            self.follow_settings();
-        }
-        self.file.unsaved = self.document.revision() != self.saved_revision;
     }
 
     /// Keeps the settings in the person's folder, in a moment.

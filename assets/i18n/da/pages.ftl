@@ -1,4 +1,4 @@
-# Indstillinger, hjælp, meddelelser, startsiden og paletten.
+# Indstillinger, hjælp, beskeder, startsiden og paletten.
 
 start-what = Partnere, indkaldelser, ansøgninger og frister for internationalt arbejde i kommunen
 start-begin = Kom i gang
@@ -28,9 +28,9 @@ palette-records = Poster
 palette-searches = Søg i en liste
 palette-search-in = Søg efter »{ $text }« i { $panel }
 palette-prefixes = > kommandoer   @ partnere og personer   # indkaldelser
-messages-copy = Kopiér meddelelsen
+messages-copy = Kopiér beskeden
 messages-copy-all = Kopiér alle
-messages-empty = Ingen meddelelser
+messages-empty = Ingen beskeder
 messages-empty-detail = Det, programmet fortæller, kan du læse igen her.
 messages-tone-done = Udført
 messages-tone-info = Oplysning

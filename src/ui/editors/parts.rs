@@ -189,7 +189,7 @@ fn row(
     let id = UiId::unique(("part", target.id.to_string(), part.id().to_string()));
     let response = ui.interact(rect, id, Sense::click());
     let context = desk.context();
-    let words: Vec<String> = columns
+    let mut words: Vec<String> = columns
         .iter()
         .filter_map(|(index, _)| {
             let field = part.schema().fields.get(*index)?;
@@ -197,7 +197,18 @@ fn row(
         })
         .collect();
     let told: Vec<&str> = words.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
-    let name = format!("{} {}: {}", target.label, position + 1, told.join(", "));
+    let settled = settled(desk, part);
+    // Where the state is a column it has been told.
+    let is_told = settled.as_ref().is_some_and(|(_, state)| told.contains(&state.as_str()));
+    let told = told.join(", ");
+    let name = match &settled {
+        Some((_, state)) if !is_told => format!("{} {}: {told}, {state}", target.label, position + 1),
+        _ => format!("{} {}: {told}", target.label, position + 1),
+    };
+    if let (Some((icon, _)), Some(first)) = (settled, words.first_mut()) {
+        first.insert(0, ' ');
+        first.insert(0, char::from(icon));
+    }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, open, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
     if response.hovered() || open {
@@ -219,6 +230,20 @@ fn row(
         tokens.muted,
     );
     response.clicked()
+}
+
+/// The mark of a part that is done or dropped, and its state in words.
+fn settled(desk: &Desk<'_>, part: &dyn Entity) -> Option<(Icon, String)> {
+    let (index, field) = part.schema().field("state")?;
+    let ValueKind::Choice(def) = field.spec.kind else { return None };
+    let state = part.get(index);
+    let code = state.as_text()?;
+    let icon = match code {
+        "done" => Icon::Check,
+        "dropped" => Icon::Minus,
+        _ => return None,
+    };
+    Some((icon, i18n::choice_label(desk.lang, def.key, code)))
 }
 
 /// A value in a narrow cell: dates without their year's far end, the rest as always.

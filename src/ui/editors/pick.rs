@@ -208,7 +208,7 @@ pub(super) fn combo(
         return choice;
     }
     let items = items();
-    let searched = items.len() >= SEARCHED;
+    let searched = items.len() >= SEARCHED || combo.compact;
     let found = matching(&items, &state.search);
     let fresh = state.at == usize::MAX;
     if fresh {

@@ -485,3 +485,25 @@ fn the_keyboard_stays_in_a_field_when_what_stands_above_it_changes() {
     assert!(window.query_all_by_label_contains("A field more above").next().is_some());
     assert!(window.get_by_role_and_label(Role::ComboBox, "Status").is_focused());
 }
+
+#[test]
+fn a_letter_typed_on_a_cell_with_a_choice_searches_in_its_list() {
+    let mut window = cell(fixture(), "c", "status", Some("cl"));
+    window.key_press(Key::Enter);
+    window.run();
+    let workspace = window.state().0.document.workspace();
+    assert_eq!(workspace.get::<Call>(&"c".into()).unwrap().status.code(), "closed");
+}
+
+#[test]
+fn a_task_that_is_done_says_so_in_its_row() {
+    use crate::model::application::{Application, Task, TaskState};
+    let fixture = Fixture::with(|draft| {
+        let mut application = Application { id: "a".into(), title: "Harbours".into(), ..Application::default() };
+        let task = Task { id: "t".into(), title: "Budget".into(), state: TaskState::Done, ..Task::default() };
+        application.tasks.push(task);
+        draft.insert(Box::new(application)).unwrap();
+    });
+    let window = form(fixture, "a", "tasks");
+    assert!(window.query_by_label("Tasks 1: Budget, Done").is_some());
+}

@@ -85,7 +85,7 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
         };
         match key {
             Key::ArrowUp | Key::K if line == 0 && !modifiers.shift && key == Key::ArrowUp => {
-                self.spot = Some(Spot::Head)
+                self.spot = Some(Spot::Head);
             }
             Key::ArrowUp | Key::K => self.go(line.saturating_sub(1), modifiers, rows, events),
             Key::ArrowDown | Key::J => self.go((line + 1).min(last), modifiers, rows, events),

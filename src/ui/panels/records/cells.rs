@@ -186,11 +186,10 @@ pub(super) fn is_right(kind: &ValueKind) -> bool {
 
 /// Whether rows may be grouped by the field.
 pub(super) fn is_groupable(field: &Field) -> bool {
-    !field.spec.title
-        && !matches!(
-            field.spec.kind,
-            ValueKind::LongText | ValueKind::Picture | ValueKind::Web | ValueKind::Emails | ValueKind::Phones
-        )
-        && !(field.spec.identifier && matches!(field.spec.kind, ValueKind::Text))
-        && field.key != "id"
+    let apart = matches!(
+        field.spec.kind,
+        ValueKind::LongText | ValueKind::Picture | ValueKind::Web | ValueKind::Emails | ValueKind::Phones
+    );
+    let names = field.spec.title || field.spec.identifier && matches!(field.spec.kind, ValueKind::Text);
+    !apart && !names && field.key != "id"
 }

@@ -72,7 +72,7 @@ pub(super) fn offer(field: &Field, kind: Kind, text: &str, subject: &Subject, de
             });
         }
     });
-    let ticked: Vec<String> = mine.iter().flat_map(|test| words_of(test)).map(|word| fold(&word)).collect();
+    let ticked: Vec<String> = mine.iter().flat_map(words_of).map(|word| fold(&word)).collect();
     let mut choices: Vec<Choice> = counts
         .into_iter()
         .map(|(code, count)| {
