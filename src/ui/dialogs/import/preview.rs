@@ -291,7 +291,8 @@ impl Preview {
         if tick.changed() {
             *ticked = Some((number, on));
         }
-        let due = self.due(desk, item);
+        // In a small window the name is worth more than the date.
+        let due = if ui.available_width() > 640.0 { self.due(desk, item) } else { String::new() };
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::M);
             if !due.is_empty() {
