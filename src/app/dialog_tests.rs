@@ -51,6 +51,7 @@ impl Window {
     }
 
     fn button(&mut self, label: &str) {
+        self.wait_for(label);
         self.harness.get_by_role_and_label(Role::Button, label).click();
         self.harness.run_steps(3);
     }
@@ -323,7 +324,7 @@ fn pasted_rows_are_looked_through_with_what_is_wrong_before_they_come_in() {
     window.harness.run_steps(3);
     window.wait_for("Take in 1 row");
     assert!(window.shows("Atlantis"), "what cannot be read is told");
-    window.harness.get_by_role_and_label(Role::CheckBox, "Kystby").click();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Kystby").click_accesskit();
     window.harness.run_steps(3);
     window.button("Take in 2 rows");
     window.settle();
