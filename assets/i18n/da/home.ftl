@@ -108,3 +108,4 @@ agenda-date = Dato
 agenda-moved-short = fra { $date }
 home-week = Den kommende uge
 agenda-by = Frister efter { $by }
+agenda-filter-hint = Filtrér, for eksempel ansvarlig:kari program:horizon

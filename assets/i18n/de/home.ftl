@@ -108,3 +108,4 @@ agenda-date = Datum
 agenda-moved-short = vom { $date }
 home-week = Die kommende Woche
 agenda-by = Fristen nach { $by }
+agenda-filter-hint = Filtern, zum Beispiel zuständig:kari programm:horizon

@@ -108,3 +108,4 @@ agenda-date = Date
 agenda-moved-short = from { $date }
 home-week = The coming week
 agenda-by = Deadlines by { $by }
+agenda-filter-hint = Filter, for example owner:kari programme:horizon

@@ -108,3 +108,4 @@ agenda-date = Dato
 agenda-moved-short = fra { $date }
 home-week = Uken som kommer
 agenda-by = Frister etter { $by }
+agenda-filter-hint = Filtrer, for eksempel ansvarlig:kari program:horizon

@@ -72,6 +72,7 @@ fn arrange(desk: &Desk<'_>, change: impl FnOnce(&mut TableLayout) + 'static) {
 
 impl Panel for Deadlines {
     fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
+        self.filter.hint = tr!(desk.lang, "agenda-filter-hint");
         if !std::mem::replace(&mut self.began, true) {
             let kept = desk.settings.tables.get(settings_key());
             if let Some(by) = kept.and_then(|layout| GroupBy::from_key(&layout.group_by)) {
