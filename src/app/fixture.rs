@@ -14,7 +14,7 @@ use super::state::Start;
 use crate::i18n::Lang;
 use crate::platform::desk::Surroundings;
 use crate::platform::picker::{Pick, Picked, Picker};
-use crate::settings::Settings;
+use crate::settings::{Settings, ThemeChoice};
 use crate::ui::{Act, Command};
 
 /// Answers for the system's dialogs, the first one first; with none left a dialog is cancelled.
@@ -63,6 +63,7 @@ pub(crate) fn window_of(lang: Lang, begin: Option<Act>, settings: Settings, size
         user: "Kari".to_owned(),
         columns: None,
     };
+    let theme = settings.theme;
     let settings = Settings { reduced_motion: true, ..settings };
     let start = Start {
         surroundings,
@@ -75,8 +76,10 @@ pub(crate) fn window_of(lang: Lang, begin: Option<Act>, settings: Settings, size
     };
     let answers = Answers::default();
     let picker: Arc<dyn Picker> = Arc::new(answers.clone());
+    let dark = theme == ThemeChoice::Dark;
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_max_steps(64)
         .build_eframe(move |creation| App::new(&creation.egui_ctx, start, picker, begin));
     harness.run_steps(3);

@@ -22,7 +22,7 @@ const VIEWS: [View; 12] = [
     ("deadlines-dark", Lang::Nb, ThemeChoice::Dark, 1.0, || vec![sample(), Act::Go(PanelId::Deadlines)]),
     ("calls-light", Lang::En, ThemeChoice::Light, 1.0, || vec![sample(), Act::Go(PanelId::Records(Kind::CALL))]),
     ("calls-dark-200", Lang::De, ThemeChoice::Dark, 2.0, || vec![sample(), Act::Go(PanelId::Records(Kind::CALL))]),
-    ("settings-light", Lang::De, ThemeChoice::Light, 1.0, || vec![sample(), Act::Go(PanelId::Settings)]),
+    ("partners-light", Lang::De, ThemeChoice::Light, 1.0, || vec![sample(), Act::Go(PanelId::Records(Kind::PARTNER))]),
     ("palette-dark", Lang::Nb, ThemeChoice::Dark, 1.0, || vec![sample(), Act::Run(Command::Palette)]),
     ("application-wide", Lang::Nb, ThemeChoice::Light, 1.0, || vec![sample()]),
 ];

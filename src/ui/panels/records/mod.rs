@@ -233,18 +233,14 @@ impl Records {
     }
 
     fn duplicate(&mut self, desk: &Desk<'_>) -> bool {
-        let mut last = None;
-        for id in self.chosen().iter().rev() {
-            match deeds::duplicate(&Self::basis(desk), id) {
-                Ok((transaction, copy)) => {
-                    desk.push(Act::Apply(Box::new(transaction)));
-                    last = Some(copy);
-                }
-                Err(error) => desk.tell(Notice::warning(error.in_words(desk.lang))),
+        match deeds::duplicate_many(&Self::basis(desk), &self.chosen()) {
+            Ok((transaction, copies)) => {
+                desk.push(Act::Apply(Box::new(transaction)));
+                let Some(copy) = copies.into_iter().next() else { return false };
+                desk.push(Act::Reveal(copy));
             }
+            Err(error) => desk.tell(Notice::warning(error.in_words(desk.lang))),
         }
-        let Some(copy) = last else { return false };
-        desk.push(Act::Reveal(copy));
         true
     }
 
