@@ -142,7 +142,7 @@ impl State {
         }
         let same = self.file.path.as_deref() == Some(path.as_path());
         let (stamp, workspace, now) = (self.stamp.filter(|_| same), self.document.workspace().clone(), self.now);
-        let label = self.document.undo_label().map(|label| crate::ui::words::label(label, self.lang));
+        let label = self.document.undo_label().map(|label| label.in_words(self.lang));
         let label = label.unwrap_or_else(|| tr!(self.lang, "label-saved"));
         let to = path.clone();
         // A name chosen in a dialog was confirmed there where a file has it.
@@ -202,7 +202,6 @@ impl State {
                         Ok(file) => self.queue.borrow_mut().push(Act::Opened(opening.path, Box::new(file))),
                         Err(error) => {
                             log::warn!("not opened: {error}");
-                            self.settings.recent.retain(|recent| *recent != opening.path);
                             let notice = Notice::error(tr!(self.lang, "notice-not-opened", file = stem(&opening.path)));
                             let told = error.told(self.lang);
                             let hint = told.hint.as_deref().map(sentence).unwrap_or_default();
@@ -227,7 +226,7 @@ impl State {
                 self.file.unsaved = self.document.revision() != self.saved_revision;
                 if let Some(problem) = saved.backup_problem {
                     let notice = Notice::warning(tr!(self.lang, "notice-no-backup"));
-                    self.tell(notice.detail(problem.to_string()));
+                    self.tell(notice.detail(problem.told(self.lang).sentence()));
                 }
                 self.settings.remember(saving.path);
                 self.queue.borrow_mut().extend(saving.then);

@@ -19,11 +19,12 @@ use crate::model::office::Office;
 use crate::model::workspace::Workspace;
 use crate::platform::desk::Surroundings;
 use crate::platform::open;
+use crate::query::names::InLanguage;
 use crate::settings::Settings;
 use crate::store::OpenError;
 use crate::store::disk::{ContentStamp, SaveError, Saved};
 use crate::tr;
-use crate::ui::desk::{DeskParts, FileView};
+use crate::ui::desk::FileView;
 use crate::ui::{Act, Desk, Notice, ReadFile, Selection, Shown};
 
 /// What the window begins with, besides the file.
@@ -185,13 +186,14 @@ impl State {
 
     /// The desk as it is at this moment.
     pub fn desk(&self) -> Desk<'_> {
-        Desk::new(DeskParts {
+        Desk {
             document: &self.document,
             agenda: &self.agenda,
             settings: &self.settings,
             file: &self.file,
             clock: self.clock(),
             lang: self.lang,
+            names: InLanguage(self.lang),
             me: &self.me,
             since: self.since,
             board: &self.board,
@@ -200,7 +202,7 @@ impl State {
             shown: self.shown.as_ref(),
             ways: self.trail.ways(),
             queue: &self.queue,
-        })
+        }
     }
 
     pub(super) fn clock(&self) -> Clock<'_> {

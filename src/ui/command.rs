@@ -118,9 +118,9 @@ commands! {
     /// Saves.
     Save = "save", File 1, Some(Icon::Save), Some((CTRL, Key::S)), Writable;
     /// Saves under another name.
-    SaveAs = "save-as", File 1, None, Some((CTRL_SHIFT, Key::S)), File;
+    SaveAs = "save-as", File 1, None, Some((CTRL_SHIFT, Key::S)), Writable;
     /// Saves under a path that is typed.
-    SaveAsPath = "save-as-path", File 1, None, None, File;
+    SaveAsPath = "save-as-path", File 1, None, None, Writable;
     /// Reads the file again.
     Reload = "reload", File 1, Some(Icon::RotateCw), None, File;
     /// Lists the backups of the file and restores one.
@@ -328,7 +328,7 @@ impl Command {
             _ => None,
         };
         match what {
-            Some(what) => format!("{label}: {}", super::words::label(what, desk.lang)),
+            Some(what) => format!("{label}: {}", what.in_words(desk.lang)),
             None => label,
         }
     }

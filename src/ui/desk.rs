@@ -68,65 +68,13 @@ pub struct Desk<'a> {
     pub shown: Option<&'a Shown>,
     /// Whether there is something to go back to, and forward.
     pub ways: (bool, bool),
-    names: InLanguage,
-    queue: &'a RefCell<Vec<Act>>,
-}
-
-/// What a [`Desk`] is made of.
-#[derive(Clone, Copy)]
-pub struct DeskParts<'a> {
-    /// See [`Desk::document`].
-    pub document: &'a Document,
-    /// See [`Desk::agenda`].
-    pub agenda: &'a Agenda,
-    /// See [`Desk::settings`].
-    pub settings: &'a Settings,
-    /// See [`Desk::file`].
-    pub file: &'a FileView,
-    /// See [`Desk::clock`].
-    pub clock: Clock<'a>,
-    /// See [`Desk::lang`].
-    pub lang: Lang,
-    /// See [`Desk::me`].
-    pub me: &'a str,
-    /// See [`Desk::since`].
-    pub since: Option<DateTime<Utc>>,
-    /// See [`Desk::board`].
-    pub board: &'a Board,
-    /// See [`Desk::notices`].
-    pub notices: &'a [Notice],
-    /// See [`Desk::selection`].
-    pub selection: &'a Selection,
-    /// See [`Desk::shown`].
-    pub shown: Option<&'a Shown>,
-    /// See [`Desk::ways`].
-    pub ways: (bool, bool),
+    /// The words of fields and codes, for filters.
+    pub names: InLanguage,
     /// Where acts are put.
     pub queue: &'a RefCell<Vec<Act>>,
 }
 
 impl<'a> Desk<'a> {
-    /// A desk of its parts.
-    pub fn new(parts: DeskParts<'a>) -> Self {
-        Self {
-            document: parts.document,
-            agenda: parts.agenda,
-            settings: parts.settings,
-            file: parts.file,
-            clock: parts.clock,
-            lang: parts.lang,
-            me: parts.me,
-            since: parts.since,
-            board: parts.board,
-            notices: parts.notices,
-            selection: parts.selection,
-            shown: parts.shown,
-            ways: parts.ways,
-            names: InLanguage(parts.lang),
-            queue: parts.queue,
-        }
-    }
-
     /// The workspace; a clone of it is a snapshot.
     pub fn workspace(&self) -> &'a Workspace {
         self.document.workspace()

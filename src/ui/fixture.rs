@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use egui_kittest::Harness;
 
 use super::act::{Act, Selection, Shown};
-use super::desk::{Desk, DeskParts, FileView};
+use super::desk::{Desk, FileView};
 use super::theme;
 use crate::agenda::workdays::WorkingDays;
 use crate::agenda::{Agenda, Clock};
@@ -15,6 +15,7 @@ use crate::edit::{Author, Document, Draft};
 use crate::i18n::Lang;
 use crate::jobs::Board;
 use crate::model::workspace::Workspace;
+use crate::query::names::InLanguage;
 use crate::settings::Settings;
 
 /// Everything that a desk shows.
@@ -68,13 +69,14 @@ impl Fixture {
     }
 
     pub(crate) fn desk(&self) -> Desk<'_> {
-        Desk::new(DeskParts {
+        Desk {
             document: &self.document,
             agenda: &self.agenda,
             settings: &self.settings,
             file: &self.file,
             clock: Clock { now: self.now, zone: self.zone, working_days: Some(&self.working_days) },
             lang: self.lang,
+            names: InLanguage(self.lang),
             me: "Kari",
             since: None,
             board: &self.board,
@@ -83,7 +85,7 @@ impl Fixture {
             shown: self.shown.as_ref(),
             ways: (false, false),
             queue: &self.queue,
-        })
+        }
     }
 
     /// Does what was asked for.

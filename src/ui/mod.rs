@@ -16,7 +16,6 @@ pub mod panels;
 pub mod refusals;
 pub mod theme;
 pub mod widgets;
-pub mod words;
 
 pub use act::{Act, ReadFile, Selection, Shown};
 pub use command::Command;

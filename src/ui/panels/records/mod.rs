@@ -213,7 +213,7 @@ impl Records {
     }
 
     fn say_done(&mut self, transaction: &Transaction, desk: &Desk<'_>) {
-        self.grid.say(crate::ui::words::label(&transaction.label, desk.lang));
+        self.grid.say(transaction.label.in_words(desk.lang));
     }
 
     fn copy(&self, desk: &Desk<'_>) -> bool {
