@@ -206,3 +206,71 @@ fn nothing_chosen_disables_what_needs_a_choice() {
     assert!(desk_allows(&window, Command::Delete) && desk_allows(&window, Command::Watch));
     assert!(!desk_allows(&window, Command::Done));
 }
+
+#[test]
+fn without_room_for_both_a_record_takes_the_lists_place_when_one_steps_into_it() {
+    let settings = crate::settings::Settings { zoom: 2.0, ..crate::settings::Settings::default() };
+    let size = egui::vec2(640.0, 400.0);
+    let mut window = super::fixture::window_of(Lang::En, Some(Act::Run(Command::OpenSample)), settings, size);
+    window.run(Command::ShowCalls);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert!(
+        window.shows("Filter, for example") || window.shows("Deadline"),
+        "the list stays while one goes through it"
+    );
+    assert!(!window.shows("Back to the panels") && !window.shows("Identity"));
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert!(window.shows("Identity"));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.settle();
+    assert!(!window.shows("Identity"), "Escape leads back to the list");
+}
+
+#[test]
+fn a_large_change_is_made_beside_the_window_and_undone_there() {
+    let mut window = sample();
+    let before = window.harness.state().state.document.workspace().clone();
+    let transaction = {
+        let state = &window.harness.state().state;
+        let desk = state.desk();
+        let mut draft = desk.draft();
+        for _ in 0..500 {
+            draft.add(Kind::PARTNER);
+        }
+        draft.finish(crate::edit::Label::many(crate::edit::Deed::Bulk, "", 500))
+    };
+    window.harness.state_mut().state.queue.borrow_mut().push(Act::Apply(Box::new(transaction)));
+    // What is asked for meanwhile waits its turn.
+    window.harness.state_mut().state.queue.borrow_mut().push(Act::Run(Command::AddPartner));
+    window.settle();
+    let count =
+        |window: &super::fixture::Window| window.harness.state().state.document.workspace().table(Kind::PARTNER).len();
+    assert_eq!(count(&window), before.table(Kind::PARTNER).len() + 501);
+    assert!(window.harness.state().state.document.workspace().is_consistent());
+    let agenda = crate::agenda::Agenda::build(window.harness.state().state.document.workspace());
+    assert!(agenda == window.harness.state().state.agenda);
+    window.run(Command::Undo);
+    window.run(Command::Undo);
+    assert!(window.harness.state().state.document.workspace().same_records(&before));
+}
+
+#[test]
+fn what_comes_from_a_newer_program_is_shown_and_neither_changed_nor_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("newer.brobygger.json");
+    let mut window = sample();
+    window.act(Act::SaveAs(path.clone()));
+    let text = std::fs::read_to_string(&path).unwrap().replacen("\"version\": 1", "\"version\": 99", 1);
+    assert!(text.contains("\"version\": 99"));
+    std::fs::write(&path, &text).unwrap();
+    window.act(Act::Open(path.clone()));
+    assert!(window.harness.state().state.file.read_only);
+    let before = window.harness.state().state.document.revision();
+    for command in [Command::AddPartner, Command::Save, Command::SaveAs, Command::Import] {
+        assert!(!command.enabled(&window.harness.state().state.desk()), "{}", command.key());
+        window.run(command);
+    }
+    assert_eq!(window.harness.state().state.document.revision(), before);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}
