@@ -243,7 +243,7 @@ impl App {
         let shown = status.show(ui, |ui| ui.max_rect());
         let place = shown.inner;
         ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.top(), line);
-        let width = if narrow { 52.0 } else { 196.0 };
+        let width = if narrow { 52.0 } else { 208.0 };
         let side = Bar::left("navigation")
             .exact_size(width)
             .show_separator_line(false)
