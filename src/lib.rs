@@ -1,7 +1,7 @@
 //! Brobygger: a local workspace for international coordinators.
 //!
 //! The layers, top to bottom; each uses only those below it (a test holds that):
-//! `cli`, `report`, `exchange`, `store`, `agenda`, `query`, `edit`, `model`; `i18n`, `jobs` and
+//! `app` and `ui` (the window) and `cli` (the commands) side by side, `report`, `exchange`, `store`, `agenda`, `query`, `edit`, `model`; `i18n`, `jobs` and
 //! `platform` are small helpers for all of them. ARCHITECTURE.md tells why.
 
 pub mod agenda;
