@@ -1,8 +1,8 @@
 //! Brobygger: a local workspace for international coordinators.
 //!
-//! The layers, top to bottom; each uses only those below it (a test holds that):
-//! `app` and `ui` (the window) and `cli` (the commands) side by side, `report`, `exchange`, `store`, `agenda`, `query`, `edit`, `model`; `i18n`, `jobs` and
-//! `platform` are small helpers for all of them. ARCHITECTURE.md tells why.
+//! The layers, top to bottom; each uses only those below it (a test holds that): `app` and `ui` (the window) beside
+//! `cli` (the commands), `report`, `exchange`, `store`, `agenda`, `query`, `edit`, `model`; `i18n`, `jobs`, `settings`
+//! and `platform` are small helpers for all of them. ARCHITECTURE.md tells why.
 
 pub mod agenda;
 pub mod app;
