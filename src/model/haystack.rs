@@ -57,13 +57,18 @@ pub struct Haystack {
 impl Haystack {
     /// Builds it from records in the order of their ids.
     pub fn build<'a>(records: impl Iterator<Item = &'a Arc<dyn Record>>) -> Self {
+        Self::of_texts(records.map(|record| (record.id(), text_of(record.as_ref()))))
+    }
+
+    /// Builds it from ids, in their order, with the texts of their records as [`text_of`] makes them.
+    pub fn of_texts<'a>(rows: impl Iterator<Item = (&'a Id, impl AsRef<str>)>) -> Self {
         let mut chunks = Vec::new();
         let mut chunk = Chunk::default();
-        for record in records {
+        for (id, text) in rows {
             if chunk.ids.len() == CHUNK {
                 chunks.push(Arc::new(std::mem::take(&mut chunk).shrunk()));
             }
-            chunk.push(record.id().clone(), &text_of(record.as_ref()));
+            chunk.push(id.clone(), text.as_ref());
         }
         if !chunk.ids.is_empty() {
             chunks.push(Arc::new(chunk.shrunk()));

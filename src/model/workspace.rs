@@ -56,13 +56,40 @@ impl Workspace {
     /// A workspace of the tables, in the order of the kinds, with its indexes built.
     ///
     /// An office's record is added where there is none.
-    pub fn from_tables(mut tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
+    pub fn from_tables(tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
+        let build = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|table| Haystack::build(table.values()));
+        Self::assembled(tables, log, extra, build)
+    }
+
+    /// The same with the searched text of each table, which whoever reads a file makes on the way.
+    pub(crate) fn with_texts(
+        tables: [Table; Kind::COUNT],
+        texts: [Vec<(Id, String)>; Kind::COUNT],
+        log: Vector<LogEntry>,
+        extra: Extra,
+    ) -> Self {
+        Self::assembled(tables, log, extra, |tables| {
+            std::array::from_fn(|kind| match (tables.get(kind), texts.get(kind)) {
+                (Some(table), Some(rows)) if rows.len() == table.len() => {
+                    Haystack::of_texts(rows.iter().map(|(id, text)| (id, text)))
+                }
+                (table, _) => Haystack::build(table.into_iter().flat_map(Table::values)),
+            })
+        })
+    }
+
+    fn assembled(
+        mut tables: [Table; Kind::COUNT],
+        log: Vector<LogEntry>,
+        extra: Extra,
+        haystacks: impl Fn(&[Table; Kind::COUNT]) -> [Haystack; Kind::COUNT] + Sync,
+    ) -> Self {
         if let Some(table) = tables.get_mut(Kind::OFFICE.index())
             && table.is_empty()
         {
             table.insert(Office::the_id(), Arc::new(Office { id: Office::the_id(), ..Office::default() }));
         }
-        let index = Index::build(&tables);
+        let index = Index::build(&tables, haystacks);
         Self { tables, index, log, extra: Arc::new(extra) }
     }
 
@@ -202,7 +229,8 @@ impl Workspace {
 
     /// True where the indexes say what a rebuild from the tables would say.
     pub fn is_consistent(&self) -> bool {
-        self.index == Index::build(&self.tables)
+        let haystacks = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|it| Haystack::build(it.values()));
+        self.index == Index::build(&self.tables, haystacks)
     }
 
     /// True where both hold the same records; logs are not compared.
@@ -215,13 +243,15 @@ impl Workspace {
 }
 
 impl Index {
-    fn build(tables: &[Table; Kind::COUNT]) -> Self {
+    fn build(
+        tables: &[Table; Kind::COUNT],
+        haystacks: impl Fn(&[Table; Kind::COUNT]) -> [Haystack; Kind::COUNT] + Sync,
+    ) -> Self {
         let mut index = Self::default();
         std::thread::scope(|scope| {
-            let haystacks = scope.spawn(|| tables.each_ref().map(|table| Haystack::build(table.values())));
+            let beside = scope.spawn(|| haystacks(tables));
             index.follow_links(tables);
-            index.haystacks =
-                haystacks.join().unwrap_or_else(|_| tables.each_ref().map(|table| Haystack::build(table.values())));
+            index.haystacks = beside.join().unwrap_or_else(|_| haystacks(tables));
         });
         index
     }

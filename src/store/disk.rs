@@ -73,6 +73,16 @@ pub struct Loaded {
 /// A [`DiskError`]; [`Problem::ChangedWhileReading`] if another program kept writing into the file, so that
 /// what was read may be a mixture.
 pub fn read(path: &Path, limit: u64) -> Result<Loaded, DiskError> {
+    let bytes = read_bytes(path, limit)?;
+    let stamp = ContentStamp::of(&bytes);
+    Ok(Loaded { bytes, stamp })
+}
+
+/// The same without what the content is recognised by.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, DiskError> {
     let fail = DiskError::at(Operation::Read, path);
     let metadata = fs::metadata(path).map_err(&fail)?;
     if metadata.is_dir() {
@@ -99,8 +109,7 @@ pub fn read(path: &Path, limit: u64) -> Result<Loaded, DiskError> {
         let after = file.metadata().map_err(&fail)?;
         let same = before.len() == after.len() && before.modified().ok() == after.modified().ok();
         if same && after.len() == bytes.len() as u64 {
-            let stamp = ContentStamp::of(&bytes);
-            return Ok(Loaded { bytes, stamp });
+            return Ok(bytes);
         }
     }
     Err(DiskError::because(Operation::Read, path, Problem::ChangedWhileReading))

@@ -57,9 +57,14 @@ pub fn is_workspace(path: &Path) -> bool {
 /// # Errors
 /// [`OpenError`]; the file is left as it is.
 pub fn open(path: &Path) -> Result<OpenFile, OpenError> {
-    let loaded = disk::read(path, FILE_LIMIT)?;
-    let opened = reader::read(&loaded.bytes).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
-    Ok(OpenFile { opened, stamp: loaded.stamp })
+    let bytes = disk::read_bytes(path, FILE_LIMIT)?;
+    std::thread::scope(|scope| {
+        // A large file is hashed while it is read.
+        let stamp = scope.spawn(|| ContentStamp::of(&bytes));
+        let opened = reader::read(&bytes).map_err(|source| OpenError::Read { path: path.to_owned(), source })?;
+        let stamp = stamp.join().unwrap_or_else(|_| ContentStamp::of(&bytes));
+        Ok(OpenFile { opened, stamp })
+    })
 }
 
 /// Saves a workspace; `expected` is the stamp of the content it was opened from, nothing for a new file.

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json};
 
 use super::migrate::migrate;
+use crate::model::haystack::text_of;
 use crate::model::id::Id;
 use crate::model::json_schema::VERSION;
 use crate::model::kinds::Kind;
@@ -81,19 +82,24 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
     let mut findings = Vec::new();
     let mut known = Known::default();
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
+    let mut texts: [Vec<(Id, String)>; Kind::COUNT] = std::array::from_fn(|_| Vec::new());
     for (kind, rows) in file.tables {
         let records = parse_rows(text, kind, &rows)?;
         let Some(table) = tables.get_mut(kind.index()) else { continue };
-        let mut sorted: Vec<(Id, Arc<dyn Record>)> = Vec::with_capacity(records.len());
-        for (index, mut record) in records.into_iter().enumerate() {
+        known.reserve(2 * records.len());
+        let mut sorted: Vec<(Id, Arc<dyn Record>, String)> = Vec::with_capacity(records.len());
+        for (index, (mut record, text)) in records.into_iter().enumerate() {
             // Nobody else has it yet.
             if let Some(record) = Arc::get_mut(&mut record) {
                 settle_ids(kind, index, record, &mut known, &mut findings);
             }
-            sorted.push((record.id().clone(), record));
+            sorted.push((record.id().clone(), record, text));
         }
-        sorted.sort_by(|a, b| a.0.cmp(&b.0));
-        *table = sorted.into_iter().collect();
+        sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        *table = sorted.iter().map(|(id, record, _)| (id.clone(), Arc::clone(record))).collect();
+        if let Some(texts) = texts.get_mut(kind.index()) {
+            *texts = sorted.into_iter().map(|(id, _, text)| (id, text)).collect();
+        }
     }
     let (log, left) = read_log(text, file.log)?;
     let mut extra = file.extra;
@@ -101,13 +107,21 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
         // Under `changes` the log goes on.
         extra.insert("changes_unreadable".to_owned(), json);
     }
-    Ok(Opened { workspace: Workspace::from_tables(tables, log, extra), findings, version })
+    Ok(Opened { workspace: Workspace::with_texts(tables, texts, log, extra), findings, version })
 }
 
+/// A record with the text that words are looked for in.
+type Read = (Arc<dyn Record>, String);
+
 /// Reads the records of a table, a large one on two threads.
-fn parse_rows(text: &str, kind: Kind, rows: &[&RawValue]) -> Result<Vec<Arc<dyn Record>>, ReadError> {
-    let parse = |rows: &[&RawValue], first: usize| -> Result<Vec<Arc<dyn Record>>, ReadError> {
-        rows.iter().enumerate().map(|(index, raw)| parse_row(text, kind, raw, first + index)).collect()
+fn parse_rows(text: &str, kind: Kind, rows: &[&RawValue]) -> Result<Vec<Read>, ReadError> {
+    let read = |raw: &RawValue, index: usize| {
+        let record = parse_row(text, kind, raw, index)?;
+        let searched = text_of(record.as_ref());
+        Ok((record, searched))
+    };
+    let parse = |rows: &[&RawValue], first: usize| -> Result<Vec<Read>, ReadError> {
+        rows.iter().enumerate().map(|(index, raw)| read(raw, first + index)).collect()
     };
     if rows.len() < 2048 {
         return parse(rows, 0);
