@@ -13,7 +13,7 @@ use super::state::Start;
 use crate::i18n::{self, Lang};
 use crate::platform::desk::Surroundings;
 use crate::platform::picker::SystemPicker;
-use crate::platform::{crash, logging};
+use crate::platform::{crash, logging, look};
 use crate::settings;
 use crate::tr;
 use crate::ui::{Act, Command, Notice};
@@ -111,12 +111,7 @@ fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError
         .with_min_inner_size([640.0, 400.0])
         .with_maximized(layout.maximized);
     let attempt = |renderer: eframe::Renderer| {
-        let options = eframe::NativeOptions {
-            viewport: viewport.clone(),
-            renderer,
-            system_font_fallback: false,
-            ..Default::default()
-        };
+        let options = eframe::NativeOptions { viewport: viewport.clone(), renderer, ..Default::default() };
         // Where a library is missing, the toolkit panics instead of telling; nothing of that is for the user's eyes.
         std::panic::set_hook(Box::new(|fault| log::warn!("{fault}")));
         let open = || {
@@ -128,6 +123,12 @@ fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError
                     crash::note_faults(crash::folder());
                     // A system that says nothing of its theme is more often a light one.
                     creation.egui_ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+                    let ctx = creation.egui_ctx.clone();
+                    look::follow(move |dark| {
+                        let theme = if dark { egui::Theme::Dark } else { egui::Theme::Light };
+                        ctx.options_mut(|options| options.fallback_theme = theme);
+                        ctx.request_repaint();
+                    });
                     let app = App::new(&creation.egui_ctx, start.clone(), Arc::new(SystemPicker), begin.take());
                     Ok(Box::new(app))
                 }),
