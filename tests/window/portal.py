@@ -195,7 +195,6 @@ def steps(program, folder, shots):
         window.key("ctrl+p")
         window.see("Page 1 of")
         window.see("Printer")
-        window.see("Office")
         window.shot("printers")
         open(os.path.join(folder, "refuse"), "w").close()
         press(window, "Print")
