@@ -15,7 +15,7 @@ use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::partner::Partner;
 use crate::platform::open::{OpenError, Opener, Target};
-use crate::platform::print::{PrintError, Printer, Sent};
+use crate::platform::print::{PrintError, PrintJob, Printer, Printers, Sent};
 use crate::store;
 use crate::ui::{Act, Command, PanelId, Selection};
 
@@ -78,9 +78,9 @@ impl Window {
 struct Office(Result<Sent, PrintError>, Mutex<Vec<String>>);
 
 impl Printer for Office {
-    fn print(&self, pdf: &Path, title: &str) -> Result<Sent, PrintError> {
+    fn print(&self, pdf: &Path, job: &PrintJob<'_>) -> Result<Sent, PrintError> {
         assert!(std::fs::read(pdf).unwrap().starts_with(b"%PDF"));
-        self.1.lock().unwrap().push(title.to_owned());
+        self.1.lock().unwrap().push(job.title.to_owned());
         self.0.clone()
     }
 }
@@ -200,8 +200,69 @@ fn a_printer_that_refuses_is_told_with_what_to_do_and_the_pages_stay() {
     window.wait_for("Page 1 of");
     window.button("Print");
     window.wait_for("Nothing was printed");
-    assert!(window.shows("Choose one in the system"));
+    assert!(window.shows("in the system’s settings"));
     assert!(window.shows("Save as PDF…") && window.dialogs() == 1);
+}
+
+#[test]
+fn who_cancels_the_systems_print_dialog_is_back_at_the_pages_and_told_that_nothing_was_sent() {
+    let mut window = sample();
+    window.harness.state_mut().tools.printer = office(Ok(Sent::Cancelled));
+    window.run(Command::Print);
+    window.wait_for("Page 1 of");
+    window.button("Print");
+    window.wait_for("nothing was sent");
+    assert!(window.dialogs() == 1 && !window.shows("Nothing was printed") && !window.told("Sent to the printer"));
+}
+
+/// Two printers of which none, or the second, is the usual one; remembers which were printed on.
+struct Corridor(Option<&'static str>, Mutex<Vec<Option<String>>>);
+
+impl Printer for Corridor {
+    fn print(&self, _pdf: &Path, job: &PrintJob<'_>) -> Result<Sent, PrintError> {
+        self.1.lock().unwrap().push(job.printer.map(str::to_owned));
+        Ok(Sent::Queued)
+    }
+
+    fn printers(&self) -> Printers {
+        let names = ["Hall", "Office"].map(str::to_owned).to_vec();
+        Printers { names, usual: self.0.map(str::to_owned) }
+    }
+}
+
+#[test]
+fn among_several_printers_the_usual_one_is_chosen_until_another_is() {
+    let mut window = sample();
+    let printer = Arc::new(Corridor(Some("Office"), Mutex::default()));
+    window.harness.state_mut().tools.printer = printer.clone();
+    for other in [None, Some("Hall")] {
+        window.run(Command::Print);
+        window.wait_for("Page 1 of");
+        window.wait_for("Printer");
+        if let Some(other) = other {
+            window.harness.get_by_role_and_label(Role::ComboBox, "Printer").click();
+            window.harness.run_steps(3);
+            window.click(other);
+        }
+        window.button("Print");
+        window.wait_until("sent", |window| window.dialogs() == 0);
+    }
+    assert_eq!(*printer.1.lock().unwrap(), [Some("Office".to_owned()), Some("Hall".to_owned())]);
+}
+
+#[test]
+fn without_a_usual_printer_none_is_chosen_for_the_person() {
+    let mut window = sample();
+    let printer = Arc::new(Corridor(None, Mutex::default()));
+    window.harness.state_mut().tools.printer = printer.clone();
+    window.run(Command::Print);
+    window.wait_for("Page 1 of");
+    window.wait_for("Printer");
+    let combo = window.harness.get_by_role_and_label(Role::ComboBox, "Printer");
+    assert_eq!(combo.value().as_deref(), Some("Choose a printer"));
+    window.button("Print");
+    window.wait_until("sent", |window| window.dialogs() == 0);
+    assert_eq!(*printer.1.lock().unwrap(), [None]);
 }
 
 #[test]

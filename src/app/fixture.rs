@@ -1,7 +1,7 @@
 //! A window for tests: no display, a fixed clock, answers for the system's dialogs.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,6 +14,8 @@ use super::state::Start;
 use crate::i18n::Lang;
 use crate::platform::desk::Surroundings;
 use crate::platform::picker::{Pick, Picked, Picker};
+use crate::platform::print::{PrintError, PrintJob, Printer, Sent};
+use crate::platform::tools::Tools;
 use crate::settings::{Settings, ThemeChoice};
 use crate::ui::{Act, Command};
 
@@ -31,6 +33,15 @@ impl Picker for Answers {
     fn pick(&self, _pick: Pick) -> Picked {
         let path = self.0.lock().unwrap().pop_front();
         Box::pin(async move { path })
+    }
+}
+
+/// A system without printing.
+struct NoPrinter;
+
+impl Printer for NoPrinter {
+    fn print(&self, _pdf: &Path, _job: &PrintJob<'_>) -> Result<Sent, PrintError> {
+        Err(PrintError::NoPrinting)
     }
 }
 
@@ -75,13 +86,13 @@ pub(crate) fn window_of(lang: Lang, begin: Option<Act>, settings: Settings, size
         keep_settings: false,
     };
     let answers = Answers::default();
-    let picker: Arc<dyn Picker> = Arc::new(answers.clone());
+    let tools = Tools { picker: Arc::new(answers.clone()), printer: Arc::new(NoPrinter), ..Tools::default() };
     let dark = theme == ThemeChoice::Dark;
     let mut harness = Harness::builder()
         .with_size(size)
         .with_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light })
         .with_max_steps(64)
-        .build_eframe(move |creation| App::new(&creation.egui_ctx, start, picker, begin));
+        .build_eframe(move |creation| App::with_tools(&creation.egui_ctx, start, tools, begin));
     harness.run_steps(3);
     Window { harness, answers }
 }

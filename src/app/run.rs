@@ -12,7 +12,7 @@ use super::show::App;
 use super::state::Start;
 use crate::i18n::{self, Lang};
 use crate::platform::desk::Surroundings;
-use crate::platform::{crash, logging, tools::Tools};
+use crate::platform::{crash, logging, look, tools::Tools};
 use crate::settings;
 use crate::tr;
 use crate::ui::{Act, Command, Notice};
@@ -112,6 +112,7 @@ fn open(start: &Start, begin: Begin, lang: Lang) -> Result<(), WindowError> {
         let options = eframe::NativeOptions {
             viewport: viewport.clone(),
             renderer,
+            // Added by hand: see `fonts::add_systems`.
             system_font_fallback: false,
             ..Default::default()
         };
@@ -126,6 +127,13 @@ fn open(start: &Start, begin: Begin, lang: Lang) -> Result<(), WindowError> {
                     crash::note_faults(crash::folder());
                     // A system that says nothing of its theme is more often a light one.
                     creation.egui_ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+                    crate::ui::theme::fonts::add_systems(&creation.egui_ctx);
+                    let waker = creation.egui_ctx.clone();
+                    look::follow(move |dark| {
+                        let theme = if dark { egui::Theme::Dark } else { egui::Theme::Light };
+                        waker.options_mut(|options| options.fallback_theme = theme);
+                        waker.request_repaint();
+                    });
                     let (ctx, start, tools) = (&creation.egui_ctx, start.clone(), Tools::default());
                     let app = match ahead.take() {
                         Some(ahead) => App::reading(ctx, start, tools, ahead),

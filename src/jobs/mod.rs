@@ -71,12 +71,17 @@ impl Progress {
     /// [`Cancelled`] once somebody asked for that: the job returns at once and leaves no trace.
     pub fn reach(&self, done: u64) -> Result<(), Cancelled> {
         self.0.done.store(done, Ordering::Relaxed);
-        if self.0.cancel.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+        if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
     }
 
     /// Asks the job to stop at its next step.
     pub fn cancel(&self) {
         self.0.cancel.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody asked it to stop.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.cancel.load(Ordering::Relaxed)
     }
 
     /// The stage, and the fraction of it that is done (0 to 1) where the total is known.

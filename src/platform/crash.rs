@@ -5,6 +5,12 @@ use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+/// The thread that waits for the list of the system's fonts.
+pub const FONTS: &str = "fonts";
+
+/// Threads that may break off without harm: those that list the system's fonts, where there are none.
+const HARMLESS: [&str; 2] = [FONTS, "egui_system_font_provider"];
+
 /// The latest note that was written.
 static NOTE: Mutex<Option<PathBuf>> = Mutex::new(None);
 
@@ -18,6 +24,10 @@ pub fn folder() -> PathBuf {
 /// From now on a fault of the program is noted in the folder; nothing is printed.
 pub fn note_faults(folder: PathBuf) {
     std::panic::set_hook(Box::new(move |fault| {
+        if std::thread::current().name().is_some_and(|name| HARMLESS.contains(&name)) {
+            log::warn!("no fonts of the system: {fault}");
+            return;
+        }
         let note = write(&folder, &text(fault));
         log::error!("{fault}");
         if let Some(note) = note {

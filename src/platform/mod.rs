@@ -4,6 +4,7 @@ pub mod crash;
 pub mod desk;
 pub mod files;
 pub mod logging;
+pub mod look;
 pub mod open;
 pub mod paths;
 pub mod picker;

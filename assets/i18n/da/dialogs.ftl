@@ -19,7 +19,7 @@ follow-system = Systemet har ikke noget program til det, eller programmet fejled
 
 print-refused = Intet blev udskrevet
 print-no-printing = Systemet har ingen udskrivningstjeneste. Gem som PDF, og udskriv derfra.
-print-no-printer = Der er ikke valgt nogen standardprinter. Vælg en i systemets indstillinger, eller gem som PDF.
+print-no-printer = Der er ikke valgt nogen printer. Vælg en her eller i systemets indstillinger, eller gem som PDF.
 print-refused-advice = Printeren sagde nej. Gem som PDF, eller prøv igen senere.
 print-unwritten = Siderne kunne ikke skrives til printeren. Er disken fuld?
 
@@ -124,6 +124,8 @@ print-filter = Filter
 print-columns = Kolonner
 print-orientation = Side
 print-language = Sidens sprog
+print-printer = Printer
+print-choose-printer = Vælg en printer
 print-zoom-out = Mindre
 print-zoom-in = Større
 print-zoom-fit = Så bred som vinduet
@@ -142,6 +144,7 @@ print-job-send = Sender til printeren
 print-written = { $file } er gemt
 print-sent = Sendt til printeren
 print-shown = Dokumentet vises i dit PDF-program; udskriv det derfra
+print-cancelled = Udskrivningen blev annulleret; intet er sendt
 
 delete-title = Slet { $name }?
 delete-title-many = Slet { $count } poster?

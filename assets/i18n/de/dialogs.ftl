@@ -19,7 +19,7 @@ follow-system = Das System hat kein Programm dafür, oder das Programm schlug fe
 
 print-refused = Es wurde nichts gedruckt
 print-no-printing = Dieses System hat keinen Druckdienst. Speichern Sie als PDF und drucken Sie von dort.
-print-no-printer = Es ist kein Standarddrucker eingerichtet. Wählen Sie einen in den Systemeinstellungen, oder speichern Sie als PDF.
+print-no-printer = Es ist kein Drucker gewählt. Wählen Sie einen hier oder in den Systemeinstellungen, oder speichern Sie als PDF.
 print-refused-advice = Der Drucker lehnt ab. Speichern Sie als PDF, oder versuchen Sie es später noch einmal.
 print-unwritten = Die Seiten konnten nicht für den Drucker geschrieben werden. Ist der Datenträger voll?
 
@@ -124,6 +124,8 @@ print-filter = Filter
 print-columns = Spalten
 print-orientation = Seite
 print-language = Sprache der Seite
+print-printer = Drucker
+print-choose-printer = Drucker wählen
 print-zoom-out = Kleiner
 print-zoom-in = Größer
 print-zoom-fit = So breit wie das Fenster
@@ -142,6 +144,7 @@ print-job-send = Wird an den Drucker gesendet
 print-written = { $file } ist gespeichert
 print-sent = An den Drucker gesendet
 print-shown = Das Dokument ist in Ihrem PDF-Programm geöffnet; drucken Sie von dort
+print-cancelled = Das Drucken wurde abgebrochen; es wurde nichts gesendet
 
 delete-title = { $name } löschen?
 delete-title-many = { $count } Einträge löschen?

@@ -19,7 +19,7 @@ follow-system = The system has no program for it, or that program failed: { $rea
 
 print-refused = Nothing was printed
 print-no-printing = This system has no printing service. Save as PDF and print from there.
-print-no-printer = No usual printer is set up. Choose one in the system’s settings, or save as PDF.
+print-no-printer = No printer is chosen. Choose one here or in the system’s settings, or save as PDF.
 print-refused-advice = The printer refused. Save as PDF, or try again later.
 print-unwritten = The pages could not be written for the printer. Is the disk full?
 
@@ -124,6 +124,8 @@ print-filter = Filter
 print-columns = Columns
 print-orientation = Page
 print-language = Language of the page
+print-printer = Printer
+print-choose-printer = Choose a printer
 print-zoom-out = Smaller
 print-zoom-in = Larger
 print-zoom-fit = As wide as the window
@@ -142,6 +144,7 @@ print-job-send = Sending to the printer
 print-written = { $file } is saved
 print-sent = Sent to the printer
 print-shown = The document is shown in your PDF program; print it from there
+print-cancelled = Printing was cancelled; nothing was sent
 
 delete-title = Delete { $name }?
 delete-title-many = Delete { $count } records?

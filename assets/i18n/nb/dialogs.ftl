@@ -19,7 +19,7 @@ follow-system = Systemet har ikke noe program for det, eller programmet feilet: 
 
 print-refused = Ingenting ble skrevet ut
 print-no-printing = Systemet har ingen utskriftstjeneste. Lagre som PDF og skriv ut derfra.
-print-no-printer = Ingen standardskriver er satt opp. Velg en i systemets innstillinger, eller lagre som PDF.
+print-no-printer = Ingen skriver er valgt. Velg en her eller i systemets innstillinger, eller lagre som PDF.
 print-refused-advice = Skriveren sa nei. Lagre som PDF, eller prøv igjen senere.
 print-unwritten = Sidene kunne ikke skrives til skriveren. Er disken full?
 
@@ -124,6 +124,8 @@ print-filter = Filter
 print-columns = Kolonner
 print-orientation = Side
 print-language = Språk på siden
+print-printer = Skriver
+print-choose-printer = Velg en skriver
 print-zoom-out = Mindre
 print-zoom-in = Større
 print-zoom-fit = Så bredt som vinduet
@@ -142,6 +144,7 @@ print-job-send = Sender til skriveren
 print-written = { $file } er lagret
 print-sent = Sendt til skriveren
 print-shown = Dokumentet vises i PDF-programmet ditt; skriv det ut derfra
+print-cancelled = Utskriften ble avbrutt; ingenting er sendt
 
 delete-title = Slette { $name }?
 delete-title-many = Slette { $count } poster?

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use egui::epaint::text::{FallbackRequest, FontProvider as _};
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
+use egui_system_font_provider::SystemFontProvider;
 
 use super::tokens::size;
 
@@ -42,6 +44,22 @@ pub fn section() -> FontId {
 /// A page's title.
 pub fn title() -> FontId {
     FontId::new(size::TITLE, strong_family())
+}
+
+/// Lets the context take the characters that the typeface lacks from the system's fonts, once those are known.
+///
+/// They are listed on a thread of its own, which no frame waits for. Where the system has no fonts at all, that thread
+/// breaks off, and only boxes stand for such characters; asked by the window, the list would break off the window.
+pub fn add_systems(ctx: &egui::Context) {
+    let ctx = ctx.clone();
+    let list = move || {
+        let provider = SystemFontProvider::new();
+        let any = FallbackRequest { cluster: "\u{10e5}", family: &FontFamily::Proportional };
+        // Waits for the list, whatever is found.
+        drop(provider.font_for(&any));
+        ctx.add_font_provider(Arc::new(provider));
+    };
+    drop(std::thread::Builder::new().name(crate::platform::crash::FONTS.to_owned()).spawn(list));
 }
 
 /// All fonts.

@@ -6,7 +6,7 @@ mod preview;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Align, Key, KeyboardShortcut, Layout as Direction, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, ComboBox, Key, KeyboardShortcut, Layout as Direction, Modifiers, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
 use self::options::{Document, Options};
@@ -16,13 +16,13 @@ use super::{Dialog, Stay};
 use crate::i18n::{Lang, Told, sentence};
 use crate::jobs::{Poll, Progress};
 use crate::platform::picker::Pick;
-use crate::platform::print::{PrintError, Printer, Sent, print_bytes};
+use crate::platform::print::{PrintError, PrintJob, Printer, Printers, Sent, print_bytes};
 use crate::platform::tools::Tools;
-use crate::report::{Layout, Listing, ReportError, layout, text};
+use crate::report::{Layout, Listing, Orientation, ReportError, layout, text};
 use crate::store::disk::{BackupPolicy, SaveError, SaveOptions, save_bytes};
 use crate::tr;
 use crate::ui::desk::Desk;
-use crate::ui::notice::Notice;
+use crate::ui::notice::{Notice, Tone as NoticeTone};
 use crate::ui::refusals;
 use crate::ui::theme::{Tokens, space};
 use crate::ui::widgets::{self, Tone};
@@ -87,6 +87,10 @@ impl Unwritten {
 pub struct Print {
     options: Options,
     printer: Arc<dyn Printer>,
+    asking: Waiting<Printers>,
+    printers: Vec<String>,
+    /// The printer that is chosen, where the system does not ask for one itself.
+    chosen: Option<String>,
     preview: Preview,
     document: Option<Arc<Document>>,
     making: Waiting<Result<Made, Failed>>,
@@ -104,9 +108,15 @@ pub struct Print {
 impl Print {
     /// Printing what a panel shows, or the deadlines where it is no list.
     pub fn of(view: Option<Listing>, tools: &Tools, desk: &Desk<'_>) -> Self {
+        let printer = Arc::clone(&tools.printer);
+        let mut asking = Waiting::default();
+        asking.start(desk.board, None, move |_| printer.printers());
         Self {
             options: Options::new(view, &desk.settings.print),
             printer: Arc::clone(&tools.printer),
+            asking,
+            printers: Vec::new(),
+            chosen: None,
             preview: Preview::default(),
             document: None,
             making: Waiting::default(),
@@ -218,10 +228,17 @@ impl Print {
     fn send(&mut self, desk: &Desk<'_>) {
         let (Some(laid_out), Some(document)) = (self.preview.layout().cloned(), self.document.clone()) else { return };
         let printer = Arc::clone(&self.printer);
+        let chosen = self.chosen.clone();
         self.refused = None;
         self.sending.start(desk.board, Some(tr!(desk.lang, "print-job-send")), move |progress: &Progress| {
             let pdf = laid_out.pdf(progress).map_err(|error| PrintError::Unwritten(error.to_string()))?;
-            print_bytes(printer.as_ref(), &pdf, &document.listing.title)
+            let job = PrintJob {
+                title: &document.listing.title,
+                landscape: document.listing.orientation == Orientation::Landscape,
+                printer: chosen.as_deref(),
+                stopped: &|| progress.is_cancelled(),
+            };
+            print_bytes(printer.as_ref(), &pdf, &job)
         });
     }
 
@@ -245,11 +262,16 @@ impl Print {
         }
         match self.sending.poll() {
             Poll::Pending | Poll::Lost => Stay::Open,
-            Poll::Done(Ok(sent)) => {
-                desk.tell(match sent {
-                    Sent::Queued => Notice::done(tr!(lang, "print-sent")),
-                    Sent::Shown => Notice::info(tr!(lang, "print-shown")),
-                });
+            Poll::Done(Ok(Sent::Cancelled)) => {
+                self.refused = Some(Notice::info(tr!(lang, "print-cancelled")));
+                Stay::Open
+            }
+            Poll::Done(Ok(Sent::Queued)) => {
+                desk.tell(Notice::done(tr!(lang, "print-sent")));
+                Stay::Closed
+            }
+            Poll::Done(Ok(Sent::Shown)) => {
+                desk.tell(Notice::info(tr!(lang, "print-shown")));
                 Stay::Closed
             }
             Poll::Done(Err(error)) => {
@@ -257,6 +279,29 @@ impl Print {
                 Stay::Open
             }
         }
+    }
+
+    /// The choice of a printer, where there is one to make.
+    fn choose_printer(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
+        if let Poll::Done(Printers { names, usual }) = self.asking.poll() {
+            self.chosen = match names.as_slice() {
+                [only] => Some(only.clone()),
+                _ => usual,
+            };
+            self.printers = names;
+        }
+        if self.printers.len() < 2 {
+            return;
+        }
+        let label = widgets::field_label(ui, &tr!(desk.lang, "print-printer"));
+        let shown = self.chosen.clone().unwrap_or_else(|| tr!(desk.lang, "print-choose-printer"));
+        let combo = ComboBox::from_id_salt("print-printer").selected_text(shown).width(ui.available_width()).truncate();
+        let shown = combo.show_ui(ui, |ui| {
+            for name in &self.printers {
+                ui.selectable_value(&mut self.chosen, Some(name.clone()), name);
+            }
+        });
+        shown.response.labelled_by(label.id);
     }
 
     fn pages(&mut self, ui: &mut Ui, desk: &Desk<'_>, room: egui::Vec2) {
@@ -430,6 +475,7 @@ impl Dialog for Print {
                         let kept = self.options.kept();
                         desk.set(move |settings| settings.print = kept);
                     }
+                    self.choose_printer(ui, desk);
                 });
             });
             let room = vec2(ui.available_width(), height);
@@ -445,7 +491,8 @@ impl Dialog for Print {
             }
         }
         if let Some(refused) = &self.refused {
-            widgets::notice_line(ui, Tone::Danger, &refused.text);
+            let tone = if refused.tone == NoticeTone::Info { Tone::Neutral } else { Tone::Danger };
+            widgets::notice_line(ui, tone, &refused.text);
             for line in refused.detail.lines() {
                 widgets::hint(ui, line);
             }
