@@ -18,6 +18,7 @@ use brobygger::model::call::{Call, CallStatus, CutOff, CutOffStage};
 use brobygger::model::date::{BRUSSELS, DateValue};
 use brobygger::model::id::Id;
 use brobygger::model::kinds::Kind;
+use brobygger::model::office::Office;
 use brobygger::model::origin::Origin;
 use brobygger::model::programme::Programme;
 use brobygger::model::schema::Record;
@@ -370,7 +371,7 @@ fn what_a_person_typed_stays_and_is_told_and_can_be_given_back() {
     let origin = kept.origin.as_ref().unwrap();
     assert_eq!((origin.says.len(), origin.says.get("title")), (1, Some(&json!("Kelp 2"))));
     finds_nothing(&document, &file);
-    let title = brobygger::model::field::field_of(Kind::CALL, "title", None).unwrap();
+    let title = brobygger::model::field::field_of(Kind::CALL, "title", &Office::default()).unwrap();
     let back = {
         let basis = Basis { workspace: document.workspace(), now: now(), lang: Lang::En };
         follow_source(&basis, &kelp(), &title).unwrap()
