@@ -1,13 +1,14 @@
 //! Opening and saving: long work on threads of their own, its results taken in between two frames.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use super::state::{Opening, Saving, State};
 use crate::agenda::Agenda;
 use crate::edit::{Author, Deed, Document, Label};
 use crate::exchange::{catalogue, plan, sample};
-use crate::i18n::sentence;
-use crate::jobs::{Poll, Progress};
+use crate::i18n::{Lang, sentence};
+use crate::jobs::{Board, Poll, Progress};
 use crate::model::value::Timestamp;
 use crate::model::workspace::Workspace;
 use crate::store;
@@ -34,6 +35,45 @@ pub(super) fn with_ending(path: PathBuf) -> PathBuf {
     let mut name = path.into_os_string();
     name.push(ENDING);
     name.into()
+}
+
+impl Opening {
+    fn begin(board: &Board, path: PathBuf, again: bool, lang: Lang) -> Self {
+        let name = tr!(lang, "job-open", file = stem(&path));
+        let from = path.clone();
+        let task = board.start(name, move |_| {
+            let file = store::open(&from)?;
+            let agenda = Agenda::build(&file.opened.workspace);
+            Ok(ReadFile { file, agenda })
+        });
+        Self { task, path, again }
+    }
+}
+
+/// A file that is being read while the system makes the window: either takes its time.
+pub(super) struct Ahead {
+    pub(super) board: Board,
+    pub(super) opening: Opening,
+    window: Arc<OnceLock<egui::Context>>,
+}
+
+impl Ahead {
+    pub(super) fn read(path: PathBuf, lang: Lang) -> Self {
+        let window: Arc<OnceLock<egui::Context>> = Arc::default();
+        let there = Arc::clone(&window);
+        let board = Board::new(move || {
+            if let Some(ctx) = there.get() {
+                ctx.request_repaint();
+            }
+        });
+        let opening = Opening::begin(&board, path, false, lang);
+        Self { board, opening, window }
+    }
+
+    /// The window is there: it is woken from now on.
+    pub(super) fn wake(&self, ctx: &egui::Context) {
+        let _kept = self.window.set(ctx.clone());
+    }
 }
 
 impl State {
@@ -75,14 +115,7 @@ impl State {
 
     /// Begins to open a file.
     pub(super) fn open(&mut self, path: PathBuf, again: bool) {
-        let name = tr!(self.lang, "job-open", file = stem(&path));
-        let from = path.clone();
-        let task = self.board.start(name, move |_| {
-            let file = store::open(&from)?;
-            let agenda = Agenda::build(&file.opened.workspace);
-            Ok(ReadFile { file, agenda })
-        });
-        self.opening = Some(Opening { task, path, again });
+        self.opening = Some(Opening::begin(&self.board, path, again, self.lang));
     }
 
     /// Takes in a file that was opened.

@@ -3,17 +3,16 @@
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::arguments::{Begin, WindowArguments};
+use super::files::Ahead;
 use super::show::App;
 use super::state::Start;
 use crate::i18n::{self, Lang};
 use crate::platform::desk::Surroundings;
-use crate::platform::picker::SystemPicker;
-use crate::platform::{crash, logging};
+use crate::platform::{crash, logging, tools::Tools};
 use crate::settings;
 use crate::tr;
 use crate::ui::{Act, Command, Notice};
@@ -71,12 +70,7 @@ pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(
         zone,
         now,
     };
-    let begin = match &arguments.begin {
-        Begin::Start => None,
-        Begin::Sample => Some(Act::Run(Command::OpenSample)),
-        Begin::File(path) => Some(Act::Open(absolute(path.clone()))),
-    };
-    open(&start, begin, lang)
+    open(&start, arguments.begin.clone(), lang)
 }
 
 fn told(oddity: &settings::Oddity, lang: Lang) -> Notice {
@@ -98,8 +92,12 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
         .or_else(|| text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(9, 0, 0).map(|wall| wall.and_utc()))
 }
 
-fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError> {
-    let begin = RefCell::new(begin);
+fn open(start: &Start, begin: Begin, lang: Lang) -> Result<(), WindowError> {
+    let ahead = RefCell::new(match &begin {
+        Begin::File(path) => Some(Ahead::read(absolute(path.clone()), lang)),
+        Begin::Start | Begin::Sample => None,
+    });
+    let is_sample = begin == Begin::Sample;
     let began = Cell::new(false);
     let layout = &start.settings.layout;
     let [width, height] = layout.window.unwrap_or([1440.0, 900.0]);
@@ -128,7 +126,11 @@ fn open(start: &Start, begin: Option<Act>, lang: Lang) -> Result<(), WindowError
                     crash::note_faults(crash::folder());
                     // A system that says nothing of its theme is more often a light one.
                     creation.egui_ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
-                    let app = App::new(&creation.egui_ctx, start.clone(), Arc::new(SystemPicker), begin.take());
+                    let (ctx, start, tools) = (&creation.egui_ctx, start.clone(), Tools::default());
+                    let app = match ahead.take() {
+                        Some(ahead) => App::reading(ctx, start, tools, ahead),
+                        None => App::with_tools(ctx, start, tools, is_sample.then_some(Act::Run(Command::OpenSample))),
+                    };
                     Ok(Box::new(app))
                 }),
             )

@@ -8,6 +8,7 @@ use std::time::Duration;
 use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBuilder, ViewportCommand, pos2, vec2};
 
 use super::dispatch::Purpose;
+use super::files::Ahead;
 use super::regions::{Arriving, Region, inspector_landing, landing};
 use super::state::{Start, State};
 use crate::agenda;
@@ -74,6 +75,18 @@ impl App {
     pub fn with_tools(ctx: &egui::Context, start: Start, tools: Tools, begin: Option<Act>) -> Self {
         let waker = ctx.clone();
         let board = Board::new(move || waker.request_repaint());
+        Self::made(ctx, start, tools, begin, board)
+    }
+
+    /// The window of a file that is being read already.
+    pub(super) fn reading(ctx: &egui::Context, start: Start, tools: Tools, ahead: Ahead) -> Self {
+        ahead.wake(ctx);
+        let mut app = Self::made(ctx, start, tools, None, ahead.board);
+        app.state.opening = Some(ahead.opening);
+        app
+    }
+
+    fn made(ctx: &egui::Context, start: Start, tools: Tools, begin: Option<Act>, board: Board) -> Self {
         let state = State::new(start, board);
         theme::apply(ctx, state.settings.reduced_motion);
         let kept = state.settings.clone();

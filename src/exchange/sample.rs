@@ -109,9 +109,9 @@ pub fn reads_norwegian(language: &str) -> bool {
 pub fn sample(today: NaiveDate, norwegian: bool, now: DateTime<Utc>) -> Result<Workspace, SampleError> {
     let reader = Reader { opening: Opening::on(today)?, norwegian, now };
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
-    let mut put = |kind: Kind, record: Box<dyn Record>| {
+    let mut put = |kind: Kind, record: Arc<dyn Record>| {
         if let Some(table) = tables.get_mut(kind.index()) {
-            table.insert(record.id().clone(), record.into_arc());
+            table.insert(record.id().clone(), record);
         }
     };
     for (kind, asset) in ASSETS {
@@ -125,7 +125,7 @@ pub fn sample(today: NaiveDate, norwegian: bool, now: DateTime<Utc>) -> Result<W
     for mut programme in catalogue::programmes() {
         programme.created = Some(first);
         programme.created_by = catalogue::SOURCE.to_owned();
-        put(Kind::PROGRAMME, Box::new(programme));
+        put(Kind::PROGRAMME, Arc::new(programme));
     }
     let log = reader.log(&tables)?;
     Ok(Workspace::from_tables(tables, log, Extra::new()))
@@ -165,7 +165,7 @@ impl Place<'_> {
 
 impl Reader {
     /// Reads a record strictly.
-    fn record(&self, kind: Kind, map: Map<String, Json>) -> Result<Box<dyn Record>, SampleError> {
+    fn record(&self, kind: Kind, map: Map<String, Json>) -> Result<Arc<dyn Record>, SampleError> {
         let name = match map.get("id") {
             Some(Json::String(name)) => name.clone(),
             _ => return Err(Place { record: kind.key(), field: "id" }.form()),
@@ -309,7 +309,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn read(kind: Kind, record: Json) -> Result<Box<dyn Record>, SampleError> {
+    fn read(kind: Kind, record: Json) -> Result<Arc<dyn Record>, SampleError> {
         let today = "2026-11-22".parse().unwrap();
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         let reader = Reader { opening: Opening::on(today).unwrap(), norwegian: false, now };

@@ -32,6 +32,14 @@ impl Chunk {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
+    /// The same without room to grow.
+    fn shrunk(mut self) -> Self {
+        self.ids.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.text.shrink_to_fit();
+        self
+    }
+
     fn rows(&self) -> impl Iterator<Item = (&Id, &str)> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         self.ids.iter().zip(starts.zip(&self.ends)).map(|(id, (start, end))| {
@@ -53,12 +61,12 @@ impl Haystack {
         let mut chunk = Chunk::default();
         for record in records {
             if chunk.ids.len() == CHUNK {
-                chunks.push(Arc::new(std::mem::take(&mut chunk)));
+                chunks.push(Arc::new(std::mem::take(&mut chunk).shrunk()));
             }
             chunk.push(record.id().clone(), &text_of(record.as_ref()));
         }
         if !chunk.ids.is_empty() {
-            chunks.push(Arc::new(chunk));
+            chunks.push(Arc::new(chunk.shrunk()));
         }
         Self { chunks: Arc::new(chunks) }
     }

@@ -1,6 +1,7 @@
 //! The list of kinds. A new kind is a file beside this one, a line here and its translations.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde_json::{Map, Value as Json};
 
@@ -23,8 +24,9 @@ pub struct KindDef {
     pub schema: &'static Schema,
     /// True for kinds that people meet as records; the others are the program's own.
     pub listed: bool,
-    /// Reads a record in the file's form, strictly.
-    pub parse: fn(&str) -> Result<Box<dyn Record>, serde_json::Error>,
+    /// Reads a record in the file's form, strictly. It is shared from the start: a record that moves once more after it
+    /// was read leaves a hole in memory, and a large file has many.
+    pub parse: fn(&str) -> Result<Arc<dyn Record>, serde_json::Error>,
     /// Reads a record with its faults: what does not fit is kept aside.
     pub lenient: fn(Map<String, Json>) -> Box<dyn Record>,
     /// Makes an empty record.
@@ -39,7 +41,7 @@ macro_rules! kinds {
             table: $table,
             schema: <$type>::SCHEMA,
             listed: $listed,
-            parse: |text| serde_json::from_str::<$type>(text).map(|record| Box::new(record) as Box<dyn Record>),
+            parse: |text| serde_json::from_str::<$type>(text).map(|record| Arc::new(record) as Arc<dyn Record>),
             lenient: |map| Box::new(<$type>::lenient(map)),
             blank: || Box::new(<$type>::default()),
         },)*];
@@ -130,7 +132,7 @@ static FALLBACK: KindDef = KindDef {
     table: "office",
     schema: Office::SCHEMA,
     listed: false,
-    parse: |text| serde_json::from_str::<Office>(text).map(|record| Box::new(record) as Box<dyn Record>),
+    parse: |text| serde_json::from_str::<Office>(text).map(|record| Arc::new(record) as Arc<dyn Record>),
     lenient: |map| Box::new(Office::lenient(map)),
     blank: || Box::new(Office::default()),
 };

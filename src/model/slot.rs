@@ -207,7 +207,10 @@ impl<P: serde::Serialize> serde::Serialize for Parts<P> {
 
 impl<'de, P: Deserialize<'de>> Deserialize<'de> for Parts<P> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(Self)
+        let mut parts: Vec<P> = Vec::deserialize(deserializer)?;
+        // A vector begins with room for four, and nearly all lists of a large file have one part.
+        parts.shrink_to_fit();
+        Ok(Self(parts))
     }
 }
 

@@ -267,6 +267,11 @@ fn heading_key(heading: &Heading, field: &Field, sorter: &Sorter, view: &View<'_
     }
 }
 
+/// What a record stands under.
+pub fn heading_of(record: &dyn Record, by: &GroupBy, view: &View<'_>) -> Heading {
+    heading(Row::Record(record), by, view)
+}
+
 /// What a row stands under: its value, the first of several, or the stretch of time that a date is in.
 fn heading(row: Row<'_>, by: &GroupBy, view: &View<'_>) -> Heading {
     let field = &by.field;

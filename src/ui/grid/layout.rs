@@ -23,8 +23,9 @@ impl Layout {
         let wanted: f32 = columns.iter().map(|column| column.width).sum();
         let growing: f32 = columns.iter().map(|column| column.grow).sum();
         let spare = (room - wanted).max(0.0);
-        // What grows may also give up a little, where more is seen by that.
-        let give = |column: &Column| if column.grow > 0.0 { column.width * 0.3 } else { 0.0 };
+        // What grows a little may also give up a little, where more is seen by that; what takes most of the room, the
+        // title, is what is read, and keeps its width.
+        let give = |column: &Column| if column.grow > 0.0 && column.grow <= 1.0 { column.width * 0.3 } else { 0.0 };
         let given: f32 = columns.iter().map(give).sum();
         let less = if wanted > room && given > 0.0 { ((wanted - room + 1.0) / given).min(1.0) } else { 0.0 };
         let mut places = Vec::with_capacity(columns.len());

@@ -61,6 +61,9 @@ pub(super) enum MenuOf {
     Column(String),
 }
 
+/// So many rows chosen are looked for one by one.
+const FEW: usize = 16;
+
 /// A table's own state: what is chosen, where the keyboard stands, what is folded.
 #[derive(Debug)]
 pub struct Grid<K> {
@@ -237,7 +240,9 @@ impl<K: Clone + Eq + Hash + Debug> Grid<K> {
             self.words.clear();
         }
         self.lines = Lines::new(rows.len(), rows.headings(), &self.folded);
-        if changed && !self.chosen.is_empty() {
+        if changed && self.chosen.len() <= FEW {
+            self.chosen.retain(|key| rows.find(key).is_some());
+        } else if changed {
             let there: HashSet<K> =
                 (0..rows.len()).filter_map(|row| rows.key(row)).filter(|key| self.chosen.contains(key)).collect();
             self.chosen = there;

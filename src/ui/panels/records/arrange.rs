@@ -35,7 +35,7 @@ impl Arranged {
         }
         let spec = &self.field.spec;
         match spec.kind {
-            _ if spec.title => (220.0, 2.0),
+            _ if spec.title => (228.0, 3.0),
             ValueKind::Text | ValueKind::Web | ValueKind::Emails if spec.identifier => (172.0, 0.3),
             ValueKind::LongText => (240.0, 0.6),
             ValueKind::Text if !self.field.words.is_empty() => (120.0, 0.0),

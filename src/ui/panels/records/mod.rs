@@ -227,13 +227,13 @@ impl Records {
     fn copy(&self, desk: &Desk<'_>) -> bool {
         let places: Vec<usize> = {
             let is_chosen = |row: &usize| self.table.id(*row).is_some_and(|id| self.grid.is_chosen(id));
-            (0..self.table.set.rows.len()).filter(is_chosen).collect()
+            (0..self.table.len()).filter(is_chosen).collect()
         };
         let (Some(ctx), false) = (&self.ctx, places.is_empty()) else { return false };
         let count = i64::try_from(places.len()).unwrap_or(i64::MAX);
         let context = desk.context();
         let text = desk.workspace().with_view(desk.now(), desk.zone(), |view| {
-            report::clipboard::table(self.kind.key(), &self.table.set, places, true, view, &context)
+            report::clipboard::table(self.kind.key(), &self.table.rows(), places, true, view, &context)
         });
         ctx.copy_text(text);
         desk.tell(Notice::done(tr!(desk.lang, "records-copied", count = count)));
@@ -255,12 +255,12 @@ impl Records {
     /// Asks for the reason elsewhere, and remembers where to go on.
     fn wait(&mut self) {
         let calls = self.chosen();
-        let rows = &self.table.set.rows;
-        let here = calls.first().and_then(|first| rows.iter().position(|record| record.id() == first));
+        let here = calls.first().and_then(|first| self.table.find(first));
         let free = |record: &&std::sync::Arc<dyn crate::model::schema::Record>| !calls.contains(record.id());
         let next = here.and_then(|here| {
-            let after = rows.iter().skip(here + 1).find(free);
-            after.or_else(|| rows.iter().take(here).rev().find(free))
+            let rows = self.table.records();
+            let after = rows.clone().skip(here + 1).find(free);
+            after.or_else(|| rows.take(here).filter(free).last())
         });
         let next = next.map(|record| record.id().clone());
         self.waiting = Some(Waiting { calls, next });
@@ -281,7 +281,7 @@ impl Records {
     /// How many rows there are, of how many: `13 of 412`.
     fn count(&self, desk: &Desk<'_>) -> String {
         let figure = |count: usize| format::integer(desk.lang, i64::try_from(count).unwrap_or(i64::MAX));
-        let (found, total) = (self.table.set.rows.len(), self.table.total);
+        let (found, total) = (self.table.len(), self.table.total);
         if found == total {
             figure(total)
         } else {
@@ -338,7 +338,7 @@ impl Panel for Records {
         // The table has to know the record before it can say whether the filter leaves it out.
         self.begun |= desk.settings.tables.contains_key(self.kind.key()) && !self.filter.text.is_empty();
         self.follow(desk);
-        let there = self.table.set.rows.iter().any(|record| record.id() == id);
+        let there = self.table.find(id).is_some();
         if !there && desk.workspace().table(self.kind).contains_key(id) {
             self.set_filter("", desk);
         }
@@ -364,7 +364,7 @@ impl Panel for Records {
         };
         let context = desk.context();
         let listing = desk.workspace().with_view(desk.now(), desk.zone(), |view| {
-            report::records::listing(self.kind.key(), &self.table.set, &self.filter.text, &page, view, &context)
+            report::records::listing(self.kind.key(), &self.table.rows(), &self.filter.text, &page, view, &context)
         });
         Some(listing)
     }
@@ -381,7 +381,7 @@ impl grid::Rows for Numbers<'_> {
     }
 
     fn len(&self) -> usize {
-        self.0.set.rows.len()
+        self.0.len()
     }
 
     fn key(&self, row: usize) -> Option<Id> {
@@ -389,7 +389,7 @@ impl grid::Rows for Numbers<'_> {
     }
 
     fn find(&self, key: &Id) -> Option<usize> {
-        self.0.set.rows.iter().position(|record| record.id() == key)
+        self.0.find(key)
     }
 
     fn headings(&self) -> &[grid::Heading] {

@@ -1,10 +1,14 @@
 //! The filters that a kind offers as chips, with their counts.
 
+use crate::i18n::Lang;
+use crate::jobs::{Poll, Task};
 use crate::model::kinds::Kind;
-use crate::query::filter::Filter;
+use crate::model::workspace::Workspace;
+use crate::query::filter::{Context, Filter};
 use crate::query::keys::Subject;
 use crate::tr;
 use crate::ui::desk::Desk;
+use crate::ui::notice::Notice;
 
 /// A prepared filter.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,30 +30,68 @@ const INBOX: &str = crate::agenda::inbox::FILTER;
 const OPEN: &str = "-status:closed";
 const FOLLOWED: &str = "triage:watching,go -status:closed";
 
+/// From so many records on, they are counted beside the window.
+const LARGE: usize = 5_000;
+
 /// The chips and what they depend on.
 #[derive(Debug, Default)]
 pub(super) struct Presets {
-    made: Option<(u64, i64, crate::i18n::Lang)>,
+    made: Option<(u64, i64, Lang)>,
     pub(super) all: Vec<Preset>,
+    /// Counting that is under way; the figures stay as they were until it is done.
+    counting: Option<Task<Vec<usize>>>,
 }
 
 impl Presets {
     pub(super) fn follow(&mut self, kind: Kind, subject: &Subject, desk: &Desk<'_>) {
+        self.take_in_counts(desk);
         let made = Some((desk.revision(), desk.minute(), desk.lang));
-        if self.made == made {
+        if self.made == made || self.counting.is_some() {
             return;
         }
         self.made = made;
-        let context = desk.filter_context();
-        let count = |filter: &str| match Filter::new(filter, subject, &context) {
-            Ok(filter) if filter.is_empty() => desk.workspace().table(kind).len(),
-            Ok(filter) => context.with_view(|view| filter.select(kind, desk.workspace(), view).len()),
-            Err(_) => 0,
+        let before = std::mem::take(&mut self.all);
+        let filters = filters(kind, desk);
+        let known = |filter: &str| before.iter().find(|preset| preset.filter == filter).map_or(0, |it| it.count);
+        let presets = filters.into_iter().map(|(label, filter)| Preset { count: known(&filter), label, filter });
+        self.all = presets.collect();
+        let texts: Vec<String> = self.all.iter().map(|preset| preset.filter.clone()).collect();
+        let (subject, names, now, zone) = (subject.clone(), desk.names, desk.now(), desk.zone());
+        let count = move |workspace: &Workspace| -> Vec<usize> {
+            let context = Context { workspace, names: &names, now, zone };
+            texts.iter().map(|text| count(text, kind, &subject, &context)).collect()
         };
-        self.all = filters(kind, desk)
-            .into_iter()
-            .map(|(label, filter)| Preset { label, count: count(&filter), filter })
-            .collect();
+        if desk.workspace().table(kind).len() < LARGE {
+            let counts = count(desk.workspace());
+            self.put(&counts);
+        } else {
+            let workspace = desk.workspace().clone();
+            self.counting = Some(desk.board.start_quietly(move |_| count(&workspace)));
+        }
+    }
+
+    fn take_in_counts(&mut self, desk: &Desk<'_>) {
+        let Some(task) = &self.counting else { return };
+        match task.poll() {
+            Poll::Pending => return,
+            Poll::Done(counts) => self.put(&counts),
+            Poll::Lost => desk.tell(Notice::error(tr!(desk.lang, "notice-job-lost"))),
+        }
+        self.counting = None;
+    }
+
+    fn put(&mut self, counts: &[usize]) {
+        for (preset, count) in self.all.iter_mut().zip(counts) {
+            preset.count = *count;
+        }
+    }
+}
+
+fn count(filter: &str, kind: Kind, subject: &Subject, context: &Context<'_>) -> usize {
+    match Filter::new(filter, subject, context) {
+        Ok(filter) if filter.is_empty() => context.workspace.table(kind).len(),
+        Ok(filter) => context.with_view(|view| filter.select(kind, context.workspace, view).len()),
+        Err(_) => 0,
     }
 }
 

@@ -36,7 +36,7 @@ impl Rows for Scene<'_, '_> {
     }
 
     fn len(&self) -> usize {
-        self.table.set.rows.len()
+        self.table.len()
     }
 
     fn key(&self, row: usize) -> Option<Id> {
@@ -98,7 +98,7 @@ impl Records {
             empty::of_kind(ui, self.kind, desk);
         } else {
             self.filter_box(ui, desk);
-            if self.table.set.rows.is_empty() {
+            if self.table.is_empty() {
                 if empty::of_filter(ui, self.kind, &self.filter.text, desk) {
                     self.set_filter("", desk);
                 }

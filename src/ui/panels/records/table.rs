@@ -1,6 +1,6 @@
 //! The rows of a kind as the grid shows them: filtered, sorted, grouped, and made anew only when something changed.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -15,6 +15,7 @@ use crate::model::kinds::Kind;
 use crate::model::schema::Record;
 use crate::model::text;
 use crate::model::value::ValueKind;
+use crate::model::workspace as model;
 use crate::query::error::QueryError;
 use crate::query::filter::Filter;
 use crate::query::keys::Subject;
@@ -53,8 +54,11 @@ pub(super) struct Table {
     pub(super) arranged: Vec<Arranged>,
     /// Those that are seen, as the grid has them.
     pub(super) columns: Vec<Column>,
-    /// The rows with those fields as columns.
-    pub(super) set: RowSet<Arc<dyn Record>>,
+    /// Their fields.
+    fields: Vec<Field>,
+    order: Order,
+    /// The places in the order of the records that are seen, ascending; nothing where all are.
+    picked: Option<Vec<u32>>,
     /// The groups with their headings.
     pub(super) headings: Vec<Heading>,
     pub(super) faults: Vec<QueryError>,
@@ -64,18 +68,53 @@ pub(super) struct Table {
     pub(super) sort: Vec<String>,
     pub(super) group: String,
     soon: i64,
-    order: Order,
 }
 
-/// All records in their order. In a large table that takes longer than to filter it, so it is kept while one types.
+/// Records in their order: in a large table all there are, since to sort it takes longer than to filter it, so that
+/// the order is kept while one types; in another those that were found.
 #[derive(Default)]
 struct Order {
-    cause: Option<(Lang, chrono_tz::Tz, Vec<String>, Option<i64>)>,
+    /// What the order of a large table depends on.
+    cause: Option<OrderCause>,
     revision: u64,
     records: Vec<Arc<dyn Record>>,
+    groups: Vec<rows::Group>,
+    /// The records by id.
+    by_id: model::Table,
+    /// Where a record stands, by its address.
+    places: HashMap<usize, u32, RandomState>,
 }
 
-/// From so many records on, their order is kept.
+#[derive(Clone, PartialEq)]
+struct OrderCause {
+    lang: Lang,
+    zone: chrono_tz::Tz,
+    sort: Vec<String>,
+    group: String,
+    /// Where it follows from the clock, the quarter of an hour: the next deadline of a call is another one after it.
+    quarter: Option<i64>,
+}
+
+impl Order {
+    fn new(set: RowSet<Arc<dyn Record>>, by_id: model::Table) -> Self {
+        let places = places(&set.rows);
+        Self { cause: None, revision: 0, records: set.rows, groups: set.groups, by_id, places }
+    }
+
+    fn place(&self, record: &Arc<dyn Record>) -> Option<u32> {
+        self.places.get(&address(record)).copied()
+    }
+}
+
+fn places(records: &[Arc<dyn Record>]) -> HashMap<usize, u32, RandomState> {
+    records.iter().map(address).zip(0..).collect()
+}
+
+fn address(record: &Arc<dyn Record>) -> usize {
+    Arc::as_ptr(record).cast::<()>().addr()
+}
+
+/// From so many records on, the order of all is kept.
 const LARGE: usize = 5_000;
 
 impl Table {
@@ -89,7 +128,9 @@ impl Table {
             sorter: None,
             arranged: Vec::new(),
             columns: Vec::new(),
-            set: RowSet { columns: Vec::new(), rows: Vec::new(), groups: Vec::new() },
+            fields: Vec::new(),
+            order: Order::default(),
+            picked: None,
             headings: Vec::new(),
             faults: Vec::new(),
             warnings: Vec::new(),
@@ -97,8 +138,48 @@ impl Table {
             sort: Vec::new(),
             group: String::new(),
             soon: USUAL_LEAD,
-            order: Order::default(),
         }
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.picked.as_ref().map_or(self.order.records.len(), Vec::len)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The record in a row.
+    pub(super) fn record(&self, row: usize) -> Option<&Arc<dyn Record>> {
+        let place = match &self.picked {
+            Some(picked) => *picked.get(row)? as usize,
+            None => row,
+        };
+        self.order.records.get(place)
+    }
+
+    /// The records of all rows.
+    pub(super) fn records(&self) -> impl DoubleEndedIterator<Item = &Arc<dyn Record>> + Clone {
+        (0..self.len()).filter_map(|row| self.record(row))
+    }
+
+    /// The row with the record.
+    pub(super) fn find(&self, id: &Id) -> Option<usize> {
+        let place = self.order.place(self.order.by_id.get(id)?)?;
+        match &self.picked {
+            Some(picked) => picked.binary_search(&place).ok(),
+            None => usize::try_from(place).ok(),
+        }
+    }
+
+    /// The rows as they are seen, to be copied or printed.
+    pub(super) fn rows(&self) -> RowSet<Arc<dyn Record>> {
+        let groups = match &self.picked {
+            None => self.order.groups.clone(),
+            Some(picked) => among(&self.order.groups, picked),
+        };
+        RowSet { columns: self.fields.clone(), rows: self.records().cloned().collect(), groups }
     }
 
     /// Brings rows and columns up to date; true where they changed.
@@ -134,14 +215,14 @@ impl Table {
         self.soon = office_lead(desk.workspace()).unwrap_or(USUAL_LEAD);
         if caused {
             self.cause = Some(cause);
-            self.find(desk, filter);
+            self.fill(desk, filter);
         }
         self.set_columns(desk.lang);
         true
     }
 
     /// Filters, sorts and groups. While the filter has a fault, the rows stay as they were.
-    fn find(&mut self, desk: &Desk<'_>, filter: &str) {
+    fn fill(&mut self, desk: &Desk<'_>, filter: &str) {
         let context = desk.filter_context();
         let names = InLanguage(desk.lang);
         let filter = match Filter::new(filter, &self.subject, &context) {
@@ -149,7 +230,7 @@ impl Table {
             Err(faults) => {
                 self.faults = faults;
                 self.warnings.clear();
-                if !self.set.rows.is_empty() || self.total == 0 {
+                if !self.is_empty() || self.total == 0 {
                     self.refresh(desk);
                     return;
                 }
@@ -167,57 +248,66 @@ impl Table {
             self.sort.iter().filter_map(|key| SortBy::parse(key, &self.subject, &names).ok()).collect();
         let group = Some(self.group.as_str()).filter(|group| !group.is_empty());
         let group = group.and_then(|group| GroupBy::parse(group, &self.subject, &names).ok());
-        if group.is_none() && self.total >= LARGE {
-            let found = context.with_view(|view| {
-                let found = filter.select(self.kind, desk.workspace(), view);
-                let address = |record: &Arc<dyn Record>| Arc::as_ptr(record).cast::<()>().addr();
-                let found: HashSet<usize, RandomState> = found.into_iter().map(address).collect();
-                self.put_in_order(desk, sort.clone());
-                if found.len() == self.order.records.len() {
-                    return self.order.records.clone();
-                }
-                self.order.records.iter().filter(|record| found.contains(&address(record))).cloned().collect()
-            });
-            self.headings.clear();
-            self.set = RowSet { columns: Vec::new(), rows: found, groups: Vec::new() };
-            return;
-        }
         let request = Request { columns: Vec::new(), sort, group };
-        let sorter = sorter_of(&mut self.sorter, desk);
-        let found = RowSet::of_records(&self.subject, &filter, request, sorter, &context);
-        self.headings = found.groups.iter().map(|group| heading(group, desk.lang)).collect();
-        self.set = found;
+        if self.total < LARGE {
+            let sorter = sorter_of(&mut self.sorter, desk);
+            let found = RowSet::of_records(&self.subject, &filter, request, sorter, &context);
+            self.order = Order::new(found, desk.workspace().table(self.kind).clone());
+            self.picked = None;
+        } else {
+            self.put_in_order(desk, request);
+            self.picked = (!filter.is_empty()).then(|| {
+                let found = context.with_view(|view| filter.select(self.kind, desk.workspace(), view));
+                pick(&self.order, &found)
+            });
+        }
+        self.set_headings(desk.lang);
+    }
+
+    fn set_headings(&mut self, lang: Lang) {
+        let groups = match &self.picked {
+            None => std::borrow::Cow::Borrowed(self.order.groups.as_slice()),
+            Some(picked) => among(&self.order.groups, picked).into(),
+        };
+        self.headings = groups.iter().map(|group| heading(group, lang)).collect();
     }
 
     /// Sorts all records, unless they are in that order already. A record that was changed keeps its place, so that it
     /// does not jump away while one writes in it.
-    fn put_in_order(&mut self, desk: &Desk<'_>, sort: Vec<SortBy>) {
-        let moves = sort.iter().any(|by| matches!(by.field.place, Place::Derived(_)));
-        let cause = Some((desk.lang, desk.zone(), self.sort.clone(), moves.then(|| desk.minute())));
-        if self.order.cause == cause && self.follow_edit(desk, &sort) {
+    fn put_in_order(&mut self, desk: &Desk<'_>, request: Request) {
+        let derived = |field: &Field| matches!(field.place, Place::Derived(_));
+        let moves = request.sort.iter().any(|by| derived(&by.field))
+            || request.group.as_ref().is_some_and(|by| derived(&by.field));
+        let cause = Some(OrderCause {
+            lang: desk.lang,
+            zone: desk.zone(),
+            sort: self.sort.clone(),
+            group: self.group.clone(),
+            quarter: moves.then(|| desk.minute().div_euclid(15)),
+        });
+        if self.order.cause == cause && self.follow_edit(desk, &request) {
             self.order.revision = desk.revision();
             return;
         }
         let context = desk.filter_context();
         let Ok(all) = Filter::new("", &self.subject, &context) else { return };
-        let request = Request { columns: Vec::new(), sort, group: None };
         let sorter = sorter_of(&mut self.sorter, desk);
-        let records = RowSet::of_records(&self.subject, &all, request, sorter, &context).rows;
-        self.order = Order { cause, revision: desk.revision(), records };
+        let sorted = RowSet::of_records(&self.subject, &all, request, sorter, &context);
+        let order = Order::new(sorted, desk.workspace().table(self.kind).clone());
+        self.order = Order { cause, revision: desk.revision(), ..order };
     }
 
     /// Takes over what the last edit changed; false where everything is to be sorted anew.
-    fn follow_edit(&mut self, desk: &Desk<'_>, sort: &[SortBy]) -> bool {
+    fn follow_edit(&mut self, desk: &Desk<'_>, request: &Request) -> bool {
         let order = &mut self.order;
         if order.revision == desk.revision() {
             return true;
         }
         let touched = desk.document.touched();
+        let linked = |kind: &ValueKind| matches!(kind, ValueKind::Link(_) | ValueKind::Links(_) | ValueKind::Parts(_));
         let by_links = || {
-            let is_link = |by: &SortBy| {
-                matches!(by.field.spec.kind, ValueKind::Link(_) | ValueKind::Links(_) | ValueKind::Parts(_))
-            };
-            sort.iter().any(is_link)
+            let group = request.group.iter().map(|by| &by.field);
+            request.sort.iter().map(|by| &by.field).chain(group).any(|field| linked(&field.spec.kind))
         };
         if order.revision + 1 != desk.revision() || touched.len() > 8 {
             return false;
@@ -230,38 +320,52 @@ impl Table {
                 }
                 continue;
             }
-            let at = order.records.iter().position(|record| record.id() == id);
+            let at = order.by_id.get(id).and_then(|record| order.place(record));
+            let at = at.and_then(|at| usize::try_from(at).ok());
             match (at, table.get(id)) {
                 (Some(at), Some(record)) => {
-                    if let Some(place) = order.records.get_mut(at) {
-                        *place = Arc::clone(record);
+                    let Some(old) = order.records.get_mut(at) else { return false };
+                    let moved = request.group.as_ref().is_some_and(|by| {
+                        desk.workspace().with_view(desk.now(), desk.zone(), |view| {
+                            rows::heading_of(old.as_ref(), by, view) != rows::heading_of(record.as_ref(), by, view)
+                        })
+                    });
+                    if moved {
+                        return false;
                     }
+                    let place = order.places.remove(&address(old));
+                    order.places.extend(place.map(|place| (address(record), place)));
+                    *old = Arc::clone(record);
                 }
-                (Some(at), None) => {
+                (Some(at), None) if request.group.is_none() => {
                     order.records.remove(at);
+                    order.places = places(&order.records);
                 }
-                (None, Some(_)) => return false,
                 (None, None) => {}
+                _ => return false,
             }
         }
+        order.by_id = table.clone();
         true
     }
 
     /// Keeps the rows there are, each as the workspace has it now.
     fn refresh(&mut self, desk: &Desk<'_>) {
         let table = desk.workspace().table(self.kind);
-        let before = self.set.rows.len();
-        let rows = std::mem::take(&mut self.set.rows);
-        self.set.rows = rows.into_iter().filter_map(|record| table.get(record.id()).cloned()).collect();
-        if self.set.rows.len() != before {
-            self.headings.clear();
-            self.set.groups.clear();
+        let RowSet { columns, rows, mut groups } = self.rows();
+        let before = rows.len();
+        let rows: Vec<_> = rows.into_iter().filter_map(|record| table.get(record.id()).cloned()).collect();
+        if rows.len() != before {
+            groups.clear();
         }
+        self.order = Order::new(RowSet { columns, rows, groups }, table.clone());
+        self.picked = None;
+        self.set_headings(desk.lang);
     }
 
     fn set_columns(&mut self, lang: Lang) {
         let seen = self.arranged.iter().filter(|column| !column.hidden);
-        self.set.columns = seen.clone().map(|column| column.field.clone()).collect();
+        self.fields = seen.clone().map(|column| column.field.clone()).collect();
         self.columns = seen
             .map(|arranged| {
                 let field = &arranged.field;
@@ -286,18 +390,17 @@ impl Table {
 
     /// A row as the grid shows it.
     pub(super) fn shown(&self, row: usize, desk: &Desk<'_>) -> Shown {
-        let Some(record) = self.set.rows.get(row) else { return Shown::default() };
+        let Some(record) = self.record(row) else { return Shown::default() };
         let context = desk.context();
         desk.workspace().with_view(desk.now(), desk.zone(), |view| {
             let words = Words { context, view, soon: self.soon };
             let cells: Vec<_> = self
-                .set
-                .columns
+                .fields
                 .iter()
                 .enumerate()
                 .map(|(at, field)| words.cell(record.as_ref(), field, at == 0 && !field.spec.title))
                 .collect();
-            let columns: Vec<_> = self.set.columns.iter().zip(&cells).collect();
+            let columns: Vec<_> = self.fields.iter().zip(&cells).collect();
             let sentence = words.sentence(record.as_ref(), &columns, self.subject.schema);
             Shown { cells, sentence, faded: false }
         })
@@ -305,7 +408,7 @@ impl Table {
 
     /// The id of a row.
     pub(super) fn id(&self, row: usize) -> Option<&Id> {
-        self.set.rows.get(row).map(|record| record.id())
+        self.record(row).map(|record| record.id())
     }
 
     /// The field with the key.
@@ -324,6 +427,28 @@ fn sorter_of<'a>(kept: &'a mut Option<(Lang, Sorter)>, desk: &Desk<'_>) -> &'a m
         *kept = None;
     }
     &mut kept.get_or_insert_with(|| (desk.lang, desk.sorter())).1
+}
+
+/// The places in the order of the records found, ascending.
+fn pick(order: &Order, found: &[&Arc<dyn Record>]) -> Vec<u32> {
+    let mut is_found = vec![false; order.records.len()];
+    for place in found.iter().filter_map(|record| order.place(record)) {
+        if let Some(it) = is_found.get_mut(place as usize) {
+            *it = true;
+        }
+    }
+    let mut picked = Vec::with_capacity(found.len());
+    picked.extend((0..).zip(&is_found).filter(|(_, found)| **found).map(|(place, _): (u32, _)| place));
+    picked
+}
+
+/// What the places picked leave of groups; those of which nothing is left are gone.
+fn among(groups: &[rows::Group], picked: &[u32]) -> Vec<rows::Group> {
+    let row = |place: usize| picked.partition_point(|it| (*it as usize) < place);
+    let left = groups
+        .iter()
+        .map(|group| rows::Group { heading: group.heading.clone(), rows: row(group.rows.start)..row(group.rows.end) });
+    left.filter(|group| !group.rows.is_empty()).collect()
 }
 
 fn heading(group: &rows::Group, lang: Lang) -> Heading {

@@ -71,7 +71,7 @@ fn rows(window: &Window) -> Vec<String> {
 }
 
 fn titles(window: &Window) -> Vec<String> {
-    window.state().1.table.set.rows.iter().map(|record| record.title()).collect()
+    window.state().1.table.records().map(|record| record.title()).collect()
 }
 
 fn first_row(window: &mut Window) {
@@ -144,7 +144,7 @@ fn calls_are_decided_by_keys_and_the_next_one_follows() {
     let mut window = shown(sampled(), Kind::CALL);
     window.get_by_label_contains("Inbox").click();
     settle(&mut window);
-    let inbox: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    let inbox: Vec<Id> = window.state().1.table.records().map(|record| record.id().clone()).collect();
     assert!(inbox.len() > 2);
     first_row(&mut window);
     press(&mut window, Key::W);
@@ -153,14 +153,14 @@ fn calls_are_decided_by_keys_and_the_next_one_follows() {
         call.triage.first().map(|part| part.code().into_owned()).unwrap_or_default()
     };
     assert_eq!(decision(&window, &inbox[0]), "watching");
-    assert_eq!(window.state().1.table.set.rows.len(), inbox.len() - 1, "it has left the inbox");
+    assert_eq!(window.state().1.table.len(), inbox.len() - 1, "it has left the inbox");
     assert_eq!(window.state().1.chosen(), [inbox[1].clone()]);
     press(&mut window, Key::G);
     assert_eq!(decision(&window, &inbox[1]), "go");
     assert_eq!(window.state().0.selection.records(), [inbox[2].clone()]);
     window.state_mut().0.undo();
     settle(&mut window);
-    assert_eq!(window.state().1.table.set.rows.len(), inbox.len() - 1, "undone");
+    assert_eq!(window.state().1.table.len(), inbox.len() - 1, "undone");
     press(&mut window, Key::N);
     assert!(matches!(window.state().0.acts.as_slice(), [.., Act::Run(Command::NoGo)]), "a dialog asks for the reason");
 }
@@ -346,14 +346,14 @@ fn the_keyboard_goes_through_many_rows() {
     assert!(rows(&window).len() < 60, "only what is seen is there");
     first_row(&mut window);
     press_with(&mut window, Modifiers::COMMAND, Key::End);
-    let last = window.state().1.table.set.rows.last().unwrap().id().clone();
+    let last = window.state().1.table.records().last().unwrap().id().clone();
     assert_eq!(window.state().1.chosen(), [last]);
     let sentence = rows(&window).last().unwrap().clone();
     assert!(sentence.contains(&titles(&window)[19_999]));
     press(&mut window, Key::PageUp);
     press(&mut window, Key::K);
     let here = window.state().1.grid.active().cloned().unwrap();
-    let at = window.state().1.table.set.rows.iter().position(|record| *record.id() == here).unwrap();
+    let at = window.state().1.table.records().position(|record| *record.id() == here).unwrap();
     assert!((19_900..19_990).contains(&at), "{at}");
 }
 
@@ -406,7 +406,7 @@ fn every_prepared_filter_and_every_example_can_be_read() {
 #[test]
 fn revealing_a_record_that_the_filter_leaves_out_takes_the_filter_away() {
     let mut window = shown(sampled(), Kind::PARTNER);
-    let last = window.state().1.table.set.rows.last().unwrap().id().clone();
+    let last = window.state().1.table.records().last().unwrap().id().clone();
     set_filter(&mut window, "nosuchword");
     let (fixture, panel) = window.state_mut();
     panel.reveal(&last, &fixture.desk());
@@ -420,15 +420,15 @@ fn revealing_a_record_that_the_filter_leaves_out_takes_the_filter_away() {
 fn a_large_table_keeps_its_order_and_follows_edits() {
     let mut window = shown(Fixture::new(generate::workspace(6_000, now())), Kind::CALL);
     set_filter(&mut window, "-triage:watching");
-    let before: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    let before: Vec<Id> = window.state().1.table.records().map(|record| record.id().clone()).collect();
     assert!(before.len() > 5_000);
     first_row(&mut window);
     press(&mut window, Key::W);
-    let after: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    let after: Vec<Id> = window.state().1.table.records().map(|record| record.id().clone()).collect();
     assert_eq!(after, before[1..], "the one that is watched now is gone, the others stand as they stood");
     window.state_mut().0.undo();
     settle(&mut window);
-    let again: Vec<Id> = window.state().1.table.set.rows.iter().map(|record| record.id().clone()).collect();
+    let again: Vec<Id> = window.state().1.table.records().map(|record| record.id().clone()).collect();
     assert_eq!(again, before);
     // The order is that of a small table, which is sorted each time.
     let (fixture, panel) = window.state_mut();
