@@ -6,16 +6,19 @@
     reason = "helpers of tests; a failure is a failed test"
 )]
 
+use brobygger::edit::deeds::{Basis, follow_source};
 use brobygger::edit::{Author, Deed, Document, Draft, Label, OnDelete};
 use brobygger::exchange::ft_portal::{self, read_file};
 use brobygger::exchange::plan::{
     Counts, DiffSort, FieldDiff, Filter, Item, Oddity, Options, Outcome, Plan, SkipReason,
 };
+use brobygger::i18n::Lang;
 use brobygger::jobs::{Cancelled, Progress};
 use brobygger::model::call::{Call, CallStatus, CutOff, CutOffStage};
 use brobygger::model::date::{BRUSSELS, DateValue};
 use brobygger::model::id::Id;
 use brobygger::model::kinds::Kind;
+use brobygger::model::office::Office;
 use brobygger::model::origin::Origin;
 use brobygger::model::programme::Programme;
 use brobygger::model::schema::Record;
@@ -364,6 +367,21 @@ fn what_a_person_typed_stays_and_is_told_and_can_be_given_back() {
     assert_eq!((&told[0].before, &told[0].after), (&json!("Our kelp"), &json!("Kelp 2")));
     let kept = call(&document, &kelp());
     assert_eq!((kept.title.as_str(), kept.notes.as_str()), ("Our kelp", "Ask Bodø"));
+    // What the source says now is kept beside it, and a second look finds nothing new.
+    let origin = kept.origin.as_ref().unwrap();
+    assert_eq!((origin.says.len(), origin.says.get("title")), (1, Some(&json!("Kelp 2"))));
+    finds_nothing(&document, &file);
+    let title = brobygger::model::field::field_of(Kind::CALL, "title", &Office::default()).unwrap();
+    let back = {
+        let basis = Basis { workspace: document.workspace(), now: now(), lang: Lang::En };
+        follow_source(&basis, &kelp(), &title).unwrap()
+    };
+    document.apply(back, &author(false)).unwrap();
+    let followed = call(&document, &kelp());
+    assert_eq!(followed.title, "Kelp 2");
+    assert!(followed.origin.as_ref().is_some_and(|it| !it.is_edited("title") && it.says.is_empty()));
+    document.undo(&author(false));
+    assert_eq!(call(&document, &kelp()).title, "Our kelp");
 
     let workspace = document.workspace().clone();
     let mut draft = Draft::new(&workspace, now());

@@ -1,7 +1,7 @@
 //! What whoever opens the workspace wants to know first: what is due, what is new, where the applications stand, and how
 //! the coming year fills up.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -9,11 +9,14 @@ use super::derive::Item;
 use super::overview::{Clock, sort_by_due};
 use super::present::{now_of, present};
 use super::{Agenda, Entry};
+use crate::i18n::fold;
 use crate::model::application::{Application, Stage};
 use crate::model::call::Call;
 use crate::model::date::{DateValue, week_start};
+use crate::model::deadline::DeadlineState;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
+use crate::model::value::Timestamp;
 use crate::model::workspace::Workspace;
 
 /// How many weeks ahead the load is told.
@@ -43,7 +46,7 @@ pub struct Since {
     pub new_calls: Vec<Id>,
     /// Deadlines of calls that moved since.
     pub moved: Vec<Moved>,
-    /// Who else changed something since, whoever changed most first.
+    /// What others made or changed since, by who was the last, where most is first.
     pub others: Vec<Other>,
 }
 
@@ -60,15 +63,15 @@ pub struct Moved {
     pub to: Option<DateValue>,
 }
 
-/// What somebody else changed.
+/// What somebody else made, or was the last to change, of one kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Other {
-    /// The name in the change log.
+    /// The name, as it stands in the records.
     pub name: String,
-    /// How many changes.
-    pub changes: usize,
-    /// The records changed, each once, in the order of their ids; some may be gone.
-    pub records: Vec<Id>,
+    /// The kind.
+    pub kind: Kind,
+    /// The records; of deadlines those that are open, as they are listed.
+    pub records: usize,
 }
 
 /// The applications at a stage.
@@ -132,8 +135,11 @@ fn is_overdue(item: &Item, clock: &Clock<'_>) -> bool {
 impl Home {
     /// The figures as of the clock; `since` is when `me` last looked.
     pub fn of(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Self {
-        let mut home =
-            Self { since: Since::of(workspace, clock, since, me), load: weeks(clock.today()), ..Self::default() };
+        let mut home = Self {
+            since: Since::of(workspace, agenda, clock, since, me),
+            load: weeks(clock.today()),
+            ..Self::default()
+        };
         let horizon = clock.today().checked_add_days(Days::new(7 * WEEKS as u64 + 2)).unwrap_or(NaiveDate::MAX);
         let mut next: HashMap<&Id, (&Id, &Item)> = HashMap::new();
         for (source, item) in agenda.followed().filter(|(_, item)| !now_of(item, clock).passed) {
@@ -204,18 +210,25 @@ fn stages(workspace: &Workspace, next: &HashMap<&Id, (&Id, &Item)>, clock: &Cloc
 
 impl Since {
     /// What has happened since the instant, told to `me`.
-    pub fn of(workspace: &Workspace, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Self {
-        let mut found = Self { others: others(workspace, since, me), ..Self::default() };
+    pub fn of(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Self {
+        let mut found = Self { others: others(workspace, agenda, clock, since, me), ..Self::default() };
         let since_day = since.with_timezone(&clock.zone).date_naive();
         for call in workspace.all::<Call>(Kind::CALL) {
             if call.created.is_some_and(|created| created.0 > since) {
                 found.new_calls.push(call.id.clone());
-                continue;
             }
             for cut_off in call.cut_offs.iter().filter(|it| !it.moves.is_empty()) {
                 let noticed = |noticed: DateValue| noticed.first_day() >= since_day;
                 let recent = || cut_off.moves.iter().filter(|it| it.noticed.is_some_and(noticed));
-                if let (Some(first), Some(last)) = (recent().next(), recent().next_back()) {
+                let listed = |entry: &Entry| {
+                    entry.part.as_ref() == Some(&cut_off.id)
+                        && entry.state == DeadlineState::Open
+                        && entry.moved_on.is_some_and(noticed)
+                };
+                // What is over, or has no date any more, is no news, and stands in no list.
+                if let (Some(first), Some(last)) = (recent().next(), recent().next_back())
+                    && agenda.entries_of(workspace, &call.id, clock).iter().any(listed)
+                {
                     found.moved.push(Moved {
                         call: call.id.clone(),
                         cut_off: cut_off.id.clone(),
@@ -229,23 +242,39 @@ impl Since {
     }
 }
 
-fn others(workspace: &Workspace, since: DateTime<Utc>, me: &str) -> Vec<Other> {
-    let recent = workspace.log.iter().rev().take_while(|entry| entry.at.is_some_and(|at| at.0 > since));
-    let mut by: HashMap<&str, (usize, BTreeSet<&Id>)> = HashMap::new();
-    for entry in recent.filter(|entry| entry.by != me) {
-        let (changes, records) = by.entry(&entry.by).or_default();
-        *changes += 1;
-        records.insert(&entry.record);
+/// Counts by name and kind what others made or changed. The records themselves are asked, not the log: a filter finds as
+/// many.
+fn others(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Vec<Other> {
+    let me = fold(me);
+    let is_since = |at: Option<Timestamp>| at.is_some_and(|at| at.0 > since);
+    let mut others: BTreeMap<(String, Kind), Other> = BTreeMap::new();
+    for kind in Kind::listed() {
+        for (id, record) in workspace.table(kind) {
+            let head = record.head();
+            let made = is_since(head.created).then_some(head.created_by);
+            let changed = is_since(head.changed).then_some(head.changed_by);
+            if made.is_none() && changed.is_none() {
+                continue;
+            }
+            let rows = match kind {
+                Kind::DEADLINE => {
+                    let entries = agenda.entries_of(workspace, id, clock);
+                    entries.iter().filter(|entry| entry.state == DeadlineState::Open).count()
+                }
+                _ => 1,
+            };
+            let twice = changed.filter(|by| made.is_none_or(|made| fold(made) != fold(by)));
+            for name in made.into_iter().chain(twice) {
+                let folded = fold(name);
+                if folded != me && rows > 0 {
+                    let none = || Other { name: name.to_owned(), kind, records: 0 };
+                    others.entry((folded, kind)).or_insert_with(none).records += rows;
+                }
+            }
+        }
     }
-    let mut others: Vec<Other> = by
-        .into_iter()
-        .map(|(name, (changes, records))| Other {
-            name: name.to_owned(),
-            changes,
-            records: records.into_iter().cloned().collect(),
-        })
-        .collect();
-    others.sort_by(|a, b| b.changes.cmp(&a.changes).then_with(|| a.name.cmp(&b.name)));
+    let mut others: Vec<Other> = others.into_values().collect();
+    others.sort_by_key(|other| std::cmp::Reverse(other.records));
     others
 }
 
@@ -256,7 +285,7 @@ mod tests {
     use crate::edit::{Author, Deed, Document, Draft, Label};
     use crate::model::call::{CallStatus, Decision, Move};
     use crate::model::schema::Record;
-    use crate::model::value::{Timestamp, Value};
+    use crate::model::value::Value;
 
     const NOW: &str = "2026-03-02T08:00:00Z";
 
@@ -329,23 +358,29 @@ mod tests {
             ..Move::default()
         });
         let mut new = call("new", &[]);
-        new.created = Some(Timestamp(at("2026-03-01T10:00:00Z")));
+        (new.created, new.created_by) = (Some(Timestamp(at("2026-03-01T10:00:00Z"))), "Ola".into());
         let desk = Desk::of([Box::new(moved) as Box<dyn Record>, Box::new(new), Box::new(call("old", &[]))]);
         let mut document = Document::new(desk.workspace.clone());
-        for (name, now) in
-            [("Ola", "2026-02-28T10:00:00Z"), ("Ola", "2026-03-01T10:00:00Z"), ("Kari", "2026-03-01T11:00:00Z")]
-        {
+        for (name, id, now) in [
+            ("Ola", "moved", "2026-02-28T10:00:00Z"),
+            ("Ola", "new", "2026-03-01T09:00:00Z"),
+            ("Ola", "new", "2026-03-01T10:00:00Z"),
+            ("Ola", "old", "2026-03-01T10:00:00Z"),
+            ("Kari", "old", "2026-03-01T11:00:00Z"),
+        ] {
             let workspace = document.workspace().clone();
             let mut draft = Draft::new(&workspace, at(now));
-            draft.set_key(&"old".into(), "notes", Value::Text(now.into())).unwrap();
+            draft.set_key(&id.into(), "notes", Value::Text(now.into())).unwrap();
             let author = Author { name: name.to_owned(), now: at(now), import: false };
             document.apply(draft.finish(Label::one(Deed::Set, "old")), &author).unwrap();
         }
-        let since = Since::of(document.workspace(), &clock(NOW), at("2026-03-01T00:00:00Z"), "Kari");
+        let agenda = Agenda::build(document.workspace());
+        let since = Since::of(document.workspace(), &agenda, &clock(NOW), at("2026-03-01T00:00:00Z"), "Kari");
         assert_eq!(since.new_calls, ["new".into()]);
         assert_eq!(since.moved.len(), 1);
         assert_eq!((since.moved[0].from, since.moved[0].to), (date("2026-04-01"), date("2026-05-01")));
-        assert_eq!(since.others, [Other { name: "Ola".into(), changes: 1, records: vec!["old".into()] }]);
+        // Kari was the last to change the old call: it is hers, however often somebody else changed it before.
+        assert_eq!(since.others, [Other { name: "Ola".into(), kind: Kind::CALL, records: 1 }]);
     }
 
     #[test]

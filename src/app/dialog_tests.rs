@@ -350,14 +350,16 @@ fn one_field_of_several_records_is_changed_as_one_step() {
     window.choose(Kind::PARTNER, ids.clone());
     window.run(Command::BulkEdit);
     assert!(window.shows("Change 3 partners"));
-    window.harness.get_by_role_and_label(Role::ComboBox, "Field").click();
-    window.harness.run_steps(3);
-    let themes = crate::i18n::sentence(&crate::i18n::field_label(Lang::En, "partner", "themes"));
-    let options: Vec<_> = window.harness.query_all_by_label(&themes).collect();
-    let roles: Vec<Role> = options.iter().map(|node| node.accesskit_node().role()).collect();
-    let option = options.into_iter().rfind(|node| node.accesskit_node().role() == Role::Button);
-    option.unwrap_or_else(|| panic!("no field is called {themes}: {roles:?}")).click_accesskit();
-    window.harness.run_steps(3);
+    // By keys alone: the list opens by the arrow, is searched by typing, and Enter chooses.
+    assert!(window.harness.get_by_role_and_label(Role::ComboBox, "Field").is_focused());
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.type_text("them");
+    assert_eq!(window.harness.query_all_by_role(Role::ListBoxOption).count(), 1);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(
+        window.harness.get_by_role_and_label(Role::ComboBox, "Field").value().as_deref(),
+        Some(crate::i18n::field_label(Lang::En, "partner", "themes").as_str())
+    );
     window.harness.get_by_label("Word").focus();
     window.harness.run_steps(2);
     window.type_text("kelp");
@@ -373,6 +375,70 @@ fn one_field_of_several_records_is_changed_as_one_step() {
     assert!(all(&window, true));
     window.run(Command::Undo);
     assert!(all(&window, false));
+}
+
+#[test]
+fn a_person_is_made_from_the_change_of_many_in_the_same_step() {
+    let mut window = sample();
+    let workspace = window.harness.state().state.document.workspace();
+    let ids: Vec<Id> = workspace.table(Kind::CALL).keys().take(2).cloned().collect();
+    let before = window.count(Kind::PERSON);
+    window.choose(Kind::CALL, ids.clone());
+    window.run(Command::BulkEdit);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.type_text("responsible");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.harness.get_by_role_and_label(Role::TextInput, "New value").focus();
+    window.harness.run_steps(2);
+    window.type_text("Ola Hansen");
+    window.harness.get_by_role_and_label(Role::ListBoxOption, "New person “Ola Hansen”").click();
+    window.harness.run_steps(3);
+    assert!(window.shows("New person “Ola Hansen”") && window.shows("2 of 2 change"));
+    assert_eq!(window.count(Kind::PERSON), before, "nothing is made before the dialog is done");
+    window.button("Change 2");
+    window.settle();
+    let workspace = window.harness.state().state.document.workspace();
+    let made = workspace.all::<crate::model::person::Person>(Kind::PERSON).find(|it| it.name == "Ola Hansen").unwrap();
+    for id in &ids {
+        assert_eq!(workspace.get::<Call>(id).unwrap().responsible.as_ref(), Some(&made.id));
+    }
+    window.run(Command::Undo);
+    assert_eq!(window.count(Kind::PERSON), before);
+}
+
+#[test]
+fn a_typed_path_goes_on_by_tab_and_by_the_list_beneath_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["kontor", "kontrakter"] {
+        std::fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    std::fs::write(folder.path().join("kontor").join("år.brobygger.json"), "").unwrap();
+    std::fs::write(folder.path().join("kontor").join("notes.txt"), "").unwrap();
+    let mut window = sample();
+    window.run(Command::OpenPath);
+    let sep = std::path::MAIN_SEPARATOR;
+    let base = format!("{}{sep}", folder.path().display());
+    window.type_text(&format!("{base}ko"));
+    window.wait_for("kontrakter");
+    let typed = |window: &Window| {
+        window.harness.get_by_role_and_label(Role::TextInput, "Path of the file").value().unwrap_or_default()
+    };
+    window.press(Modifiers::NONE, Key::Tab);
+    assert_eq!(typed(&window), format!("{base}kont"));
+    window.press(Modifiers::NONE, Key::Tab);
+    window.press(Modifiers::NONE, Key::Tab);
+    assert_eq!(typed(&window), format!("{base}kontor{sep}"));
+    window.wait_for("år.brobygger.json");
+    assert!(!window.shows("notes.txt"), "what is no workspace is not proposed");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(typed(&window), format!("{base}kontor{sep}år.brobygger.json"));
+    assert_eq!(window.dialogs(), 1, "Enter took the name, and nothing was opened");
+    // Nothing is left to go on with: Tab leaves the field again, and Escape closes the dialog.
+    window.press(Modifiers::NONE, Key::Tab);
+    assert!(!window.harness.get_by_role_and_label(Role::TextInput, "Path of the file").is_focused());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.dialogs(), 0);
 }
 
 #[test]

@@ -35,18 +35,45 @@ impl App {
     pub(super) fn work_off(&mut self, ctx: &egui::Context) {
         self.take_in_choice();
         self.state.take_in_results();
+        // What fields asked for in this frame comes before what waited for it.
+        let mut waited = std::mem::take(&mut self.held);
+        if !waited.is_empty() {
+            ctx.request_repaint();
+        }
         // What asks for itself again and again is stopped; the rest is done in the next frame.
         for _ in 0..64 {
             let acts = self.state.queue.take();
-            if acts.is_empty() {
+            if acts.is_empty() && waited.is_empty() {
                 break;
             }
             for act in acts {
-                self.act(act, ctx);
+                // What comes after something that waits waits too.
+                if !self.held.is_empty() || act.leaves_fields() && self.state.typing.is_half() {
+                    self.held.push(act);
+                } else {
+                    self.act_unless_unread(act, ctx);
+                }
             }
+            for act in waited.drain(..) {
+                self.act_unless_unread(act, ctx);
+            }
+        }
+        self.state.typing.take_over(!self.held.is_empty());
+        if !self.held.is_empty() {
+            ctx.request_repaint();
         }
         if !self.state.queue.borrow().is_empty() {
             ctx.request_repaint();
+        }
+    }
+
+    /// Does what is asked for, unless it would lose what stands in a field and cannot be read: that is pointed out.
+    fn act_unless_unread(&mut self, act: Act, ctx: &egui::Context) {
+        if act.ends_fields() && self.state.typing.is_unreadable() {
+            self.state.typing.point_out();
+            ctx.request_repaint();
+        } else {
+            self.act(act, ctx);
         }
     }
 

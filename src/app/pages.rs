@@ -226,6 +226,23 @@ fn f6_goes_round_navigation_panels_and_back() {
 }
 
 #[test]
+fn f6_goes_into_a_panel_that_gives_the_keyboard_to_nothing_of_its_own() {
+    let mut window = sample();
+    let focused = |window: &Window| {
+        let all = window.harness.query_all(egui_kittest::kittest::By::new());
+        let mut focused = all.filter(egui_kittest::Node::is_focused).map(|node| node.accesskit_node().role());
+        focused.next()
+    };
+    window.run(Command::ShowSettings);
+    for _ in 0..4 {
+        window.press(PLAIN, Key::F6);
+        window.harness.run_steps(3);
+        let role = focused(&window);
+        assert!(role.is_some_and(|role| role != egui::accesskit::Role::Pane), "{role:?}");
+    }
+}
+
+#[test]
 fn words_that_are_two_fifths_longer_break_no_page() {
     crate::i18n::stretch(true);
     for size in [egui::vec2(1280.0, 800.0), egui::vec2(640.0, 400.0)] {

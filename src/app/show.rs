@@ -9,7 +9,7 @@ use egui::{Frame, Id, Margin, Modal, Panel as Bar, Rect, RichText, Stroke, UiBui
 
 use super::dispatch::Purpose;
 use super::files::Ahead;
-use super::regions::{Region, inspector_landing, landing};
+use super::regions::{Arriving, Region, inspector_landing, landing};
 use super::state::{Start, State};
 use crate::agenda;
 use crate::jobs::{Board, Task};
@@ -49,12 +49,16 @@ pub struct App {
     pub(super) tight: bool,
     start_page: StartPage,
     pub(super) regions: Vec<Region>,
+    /// The region that the keyboard has just come to.
+    pub(super) arriving: Option<Arriving>,
     pub(super) dialogs: Vec<Box<dyn Dialog>>,
     toasts: Toasts,
     pub(super) tools: Tools,
     pub(super) choosing: Option<(Purpose, Task<Option<PathBuf>>)>,
     /// What is asked for once a name was chosen and the file is saved there.
     pub(super) after_save: Option<Act>,
+    /// What waits until what is half typed was taken over.
+    pub(super) held: Vec<Act>,
     counts: (u64, i64, Counts),
     read: usize,
     pub(super) title: String,
@@ -94,11 +98,13 @@ impl App {
             tight: false,
             start_page: StartPage::default(),
             regions: Vec::new(),
+            arriving: None,
             dialogs: Vec::new(),
             toasts: Toasts::default(),
             tools,
             choosing: None,
             after_save: None,
+            held: Vec::new(),
             counts: (u64::MAX, 0, Counts::default()),
             read: 0,
             title: String::new(),
@@ -152,15 +158,22 @@ impl App {
     pub fn frame(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.state.look_at_clock();
+        self.state.typing.begin_frame();
         crate::ui::command::note_language(&ctx, self.state.lang);
         self.keys(&ctx);
         self.dropped(&ctx);
         self.closing(&ctx);
         self.count();
+        // Under a dialog nothing is pointed at: else a tooltip would stay above it while the pointer rests.
+        let covered = !self.dialogs.is_empty();
+        let pointer = covered.then(|| ctx.input_mut(|input| std::mem::take(&mut input.pointer)));
         if self.state.file.is_open {
             self.open_file(ui);
         } else {
             self.start_page(ui);
+        }
+        if let Some(pointer) = pointer {
+            ctx.input_mut(|input| input.pointer = pointer);
         }
         self.show_dialogs(&ctx);
         frame::toasts(&ctx, &mut self.toasts, &self.state.desk());
@@ -186,6 +199,7 @@ impl App {
         self.regions.sort_by(|a, b| a.rect.left().total_cmp(&b.rect.left()));
         let mut line = ui.new_child(UiBuilder::new().id_salt("status line").max_rect(status));
         frame::status(&mut line, &self.state.desk());
+        self.arrive(ui.ctx());
     }
 
     /// The panels and the inspector.
@@ -231,7 +245,7 @@ impl App {
 
     fn show_inspector(&mut self, ui: &mut egui::Ui) {
         let region = Region { rect: ui.max_rect(), landing: inspector_landing(), side: None };
-        landing(ui, region.rect, region.landing, &Command::Inspector.label(self.state.lang));
+        landing(ui, &region, &Command::Inspector.label(self.state.lang), self.arriving.as_mut());
         self.regions.push(region);
         self.inspector.show(ui, &self.state.desk());
         let layout = &mut self.state.settings.layout;
@@ -312,7 +326,7 @@ impl App {
         }
         let mut inner = ui.new_child(UiBuilder::new().id_salt(("panel", panel.key())).max_rect(rect));
         let region = Region { rect, landing: Id::unique(("panel landing", panel.key())), side: Some(side) };
-        landing(&mut inner, rect, region.landing, &panel.title(self.state.lang));
+        landing(&mut inner, &region, &panel.title(self.state.lang), self.arriving.as_mut());
         self.regions.push(region);
         inner.set_clip_rect(rect.expand(4.0).intersect(ui.clip_rect()));
         let desk = self.state.desk();

@@ -25,6 +25,7 @@ use crate::store::OpenError;
 use crate::store::disk::{ContentStamp, SaveError, Saved};
 use crate::tr;
 use crate::ui::desk::FileView;
+use crate::ui::typing::Typing;
 use crate::ui::{Act, Desk, Notice, ReadFile, Selection, Shown};
 
 /// What the window begins with, besides the file.
@@ -128,6 +129,7 @@ pub struct State {
     pub(super) shown: Option<Shown>,
     pub(super) trail: Trail,
     pub(super) queue: RefCell<Vec<Act>>,
+    pub(super) typing: Typing,
     pub(super) lang: Lang,
     pub(super) zone: Tz,
     pub(super) me: String,
@@ -165,6 +167,7 @@ impl State {
             shown: None,
             trail: Trail::default(),
             queue: RefCell::default(),
+            typing: Typing::default(),
             lang: Lang::En,
             zone: chrono_tz::UTC,
             me: String::new(),
@@ -201,6 +204,7 @@ impl State {
             selection: &self.selection,
             shown: self.shown.as_ref(),
             ways: self.trail.ways(),
+            typing: &self.typing,
             queue: &self.queue,
         }
     }

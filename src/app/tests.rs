@@ -1,6 +1,8 @@
 //! The window as a whole, without a display.
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::fixture::{sample, window};
 use crate::i18n::Lang;
@@ -253,6 +255,115 @@ fn a_large_change_is_made_beside_the_window_and_undone_there() {
     window.run(Command::Undo);
     window.run(Command::Undo);
     assert!(window.harness.state().state.document.workspace().same_records(&before));
+}
+
+/// Shows a deadline of one's own and types a date over the one it has.
+fn typing_a_date(window: &mut super::fixture::Window, date: &str) -> crate::model::id::Id {
+    window.run(Command::AddDeadline);
+    let id = window.harness.state().state.shown.as_ref().unwrap().record().clone();
+    window.harness.get_by_role_and_label(Role::TextInput, "Due").focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text(date);
+    id
+}
+
+fn due(window: &super::fixture::Window, id: &crate::model::id::Id) -> String {
+    let workspace = window.harness.state().state.document.workspace();
+    workspace.get::<crate::model::deadline::Deadline>(id).unwrap().due.unwrap().to_string()
+}
+
+#[test]
+fn a_date_half_typed_is_saved_with_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.brobygger.json");
+    let mut window = sample();
+    window.act(Act::SaveAs(path.clone()));
+    let id = typing_a_date(&mut window, "24.12.2026");
+    assert_ne!(due(&window, &id), "2026-12-24");
+    window.press(Modifiers::COMMAND, Key::S);
+    window.settle();
+    assert_eq!(due(&window, &id), "2026-12-24");
+    let read = store::open(&path).unwrap();
+    assert!(read.opened.workspace.same_records(window.harness.state().state.document.workspace()));
+    assert!(!window.harness.state().state.file.unsaved);
+}
+
+#[test]
+fn a_date_half_typed_is_something_to_save_when_the_window_closes_and_another_record_takes_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.brobygger.json");
+    let mut window = sample();
+    let id = typing_a_date(&mut window, "5.1.2027");
+    let other = window.harness.state().state.document.workspace().table(Kind::PARTNER).keys().next().unwrap().clone();
+    window.act(Act::Show(Shown::Record(other)));
+    assert_eq!(due(&window, &id), "2027-01-05");
+    let id = typing_a_date(&mut window, "6.1.2027");
+    window.act(Act::SaveAs(path));
+    assert!(!window.harness.state().state.file.unsaved);
+    window.harness.get_by_role_and_label(Role::TextInput, "Due").focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text("7.1.2027");
+    window.act(Act::Quit);
+    assert!(window.shows("Save the changes"), "what was typed would be lost");
+    assert!(!window.harness.state().state.quitting);
+    assert_eq!(due(&window, &id), "2027-01-07");
+}
+
+#[test]
+fn a_date_that_cannot_be_read_keeps_the_window_open_and_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = sample();
+    let id = typing_a_date(&mut window, "31.2.");
+    let before = due(&window, &id);
+    for act in [Act::Quit, Act::Run(Command::Close), Act::Run(Command::OpenSample)] {
+        window.act(act);
+        let state = &window.harness.state().state;
+        assert!(state.file.is_open && !state.quitting && window.harness.state().dialogs.is_empty());
+        let field = window.harness.get_by_role_and_label(Role::TextInput, "Due");
+        assert!(field.is_focused() && field.value().as_deref() == Some("31.2."));
+    }
+    // The rest can be saved; put right, it lets the window close.
+    window.act(Act::SaveAs(folder.path().join("a.brobygger.json")));
+    assert!(!window.harness.state().state.file.unsaved);
+    assert_eq!(due(&window, &id), before);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.act(Act::Quit);
+    assert!(window.harness.state().state.quitting);
+}
+
+#[test]
+fn what_is_typed_in_a_cell_is_taken_over_before_the_panel_changes() {
+    let mut window = sample();
+    window.run(Command::ShowPartners);
+    let id = window.harness.state().state.document.workspace().table(Kind::PARTNER).keys().next().unwrap().clone();
+    window.act(Act::Reveal(id.clone()));
+    window.press(Modifiers::NONE, Key::Home);
+    window.press(Modifiers::NONE, Key::F2);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text("Kystby");
+    window.run(Command::ShowCalls);
+    let workspace = window.harness.state().state.document.workspace();
+    assert_eq!(workspace.title_of(&id).as_deref(), Some("Kystby"));
+}
+
+#[test]
+fn a_tooltip_of_what_lies_under_a_dialog_goes_when_that_opens() {
+    let mut window = sample();
+    let (at, words) = {
+        let bar = window.harness.get_by_label_contains("Week 50, ");
+        (bar.rect().center(), bar.accesskit_node().label().unwrap_or_default())
+    };
+    let shown = |window: &super::fixture::Window| window.harness.query_all_by_label(&words).count();
+    window.harness.event(egui::Event::PointerMoved(at));
+    let alone = shown(&window);
+    for _ in 0..20 {
+        window.harness.run_steps(2);
+    }
+    assert!(shown(&window) > alone, "the tooltip is shown");
+    window.run(Command::Palette);
+    assert!(shown(&window) <= alone);
 }
 
 #[test]

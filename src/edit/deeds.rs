@@ -357,10 +357,14 @@ pub fn follow_source(basis: &Basis<'_>, id: &Id, field: &Field) -> Result<Transa
     let mut draft = basis.draft();
     let entity = draft.entity_mut(id)?;
     let schema = entity.schema().key;
+    let index = entity.schema().index_of(&field.key);
     if entity.origin().is_some_and(|origin| origin.is_edited(&field.key))
-        && let Some(origin) = entity.origin_mut()
+        && let Some(said) = entity.origin_mut().as_mut().and_then(|origin| origin.give_back(&field.key))
+        && let (Some(index), Ok(value)) = (index, Value::from_json(&field.spec.kind, &said))
+        && let Err(error) = entity.set(index, value)
     {
-        origin.edited.retain(|key| *key != field.key);
+        // The next import says it again.
+        log::warn!("what the source says of {schema}.{} does not fit: {error}", field.key);
     }
     Ok(draft.finish(Label::one(Deed::Follow, basis.name(id)).of_field(schema, field.key.to_string())))
 }
@@ -559,7 +563,11 @@ mod tests {
             document.workspace().get::<Application>(&"a".into()).unwrap().origin.as_ref().unwrap().edited.clone()
         };
         assert_eq!(edited(&document), ["title"]);
+        let name = |document: &Document| document.workspace().get::<Application>(&"a".into()).unwrap().title.clone();
         done(&mut document, |basis| (follow_source(basis, &"a".into(), &title).unwrap(), ()));
         assert!(edited(&document).is_empty());
+        assert_ne!(name(&document), "Ours", "what the source said is back at once");
+        document.undo(&author());
+        assert_eq!((name(&document).as_str(), edited(&document)), ("Ours", vec!["title".to_owned()]));
     }
 }

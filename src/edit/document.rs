@@ -13,7 +13,7 @@ use crate::model::diff::{ChangeSort, diff};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::log::{Action, LOG_LIMIT, LogEntry, shorten};
-use crate::model::schema::{Entity, Record, find_mut};
+use crate::model::schema::{Entity, Record, find, find_mut};
 use crate::model::value::Timestamp;
 use crate::model::workspace::Workspace;
 
@@ -230,28 +230,35 @@ fn note_stage(before: &dyn Record, after: &mut dyn Record, author: &Author) {
     });
 }
 
-/// Notes on imported records and parts which fields a person has changed: they no longer follow the source.
+/// Notes on imported records and parts which fields a person has changed, and what the source had said there: they no
+/// longer follow it. One that is given back in this very step goes on following.
 fn mark_edited(before: &dyn Record, after: &mut dyn Record) {
     for change in diff(before, after) {
         let place = change.part.clone().unwrap_or_else(|| after.id().clone());
-        let mark = |entity: &mut dyn Entity, field: &str| {
-            if entity.origin().is_some()
+        let was_ours = find(before.as_entity(), &place)
+            .and_then(Entity::origin)
+            .is_some_and(|origin| origin.is_edited(&change.field));
+        let mark = |entity: &mut dyn Entity, field: &str, said: Option<Json>| {
+            if entity.origin().is_some_and(|origin| origin.is_edited(field) || !was_ours)
                 && let Some(origin) = entity.origin_mut()
             {
                 origin.mark_edited(field);
+                if let Some(said) = said.filter(|_| !was_ours) {
+                    origin.note_says(field, said);
+                }
             }
         };
         match change.sort {
             ChangeSort::Value => {
                 if let Some(entity) = find_mut(after.as_entity_mut(), &place) {
-                    mark(entity, &change.field);
+                    mark(entity, &change.field, Some(change.from));
                 }
             }
             // A part that a person took away must not come back with the next import.
             ChangeSort::PartRemoved => {
                 let imported = change.from.get("origin").and_then(|origin| origin.get("key")).and_then(Json::as_str);
                 if let (Some(key), Some(entity)) = (imported, find_mut(after.as_entity_mut(), &place)) {
-                    mark(entity, &format!("{}/{key}", change.field));
+                    mark(entity, &format!("{}/{key}", change.field), None);
                 }
             }
             ChangeSort::PartAdded | ChangeSort::Reordered => {}
@@ -361,6 +368,9 @@ mod tests {
             draft.delete(&"d".into(), OnDelete::ClearLinks).unwrap();
         });
         assert_eq!(edited(&document), ["cut_offs/0", "notes", "title"]);
+        change(&mut document, false, |draft| draft.set_key(&call, "title", text("Ours again")).unwrap());
+        let says = document.workspace().get::<Call>(&"c".into()).unwrap().origin.clone().unwrap().says;
+        assert_eq!(Json::Object(says), serde_json::json!({ "title": "Newer" }), "and only what the source had said");
     }
 
     #[test]

@@ -107,7 +107,9 @@ impl<'a> Desk<'a> {
         item.diffs = merged.diffs;
         item.adopted = merged.adopted;
         if let Some(record) = merged.record {
-            item.outcome = Outcome::Changed;
+            if merged.changed {
+                item.outcome = Outcome::Changed;
+            }
             item.before = Some(Arc::clone(there));
             item.after = Some(record.into_arc());
         }

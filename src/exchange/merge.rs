@@ -9,14 +9,16 @@ use super::plan::{DiffSort, FieldDiff, Oddity, Options};
 use crate::model::diff::{ChangeSort, FieldChange, diff};
 use crate::model::id::Id;
 use crate::model::origin::Origin;
-use crate::model::schema::{Entity, PartList, Record, find_mut};
+use crate::model::schema::{Entity, Extra, PartList, Record, find_mut};
 use crate::model::value::{Timestamp, Value, ValueKind, WrongValue, excerpt};
 use crate::model::workspace::Workspace;
 
 /// What became of a record.
 pub(super) struct Merged {
-    /// The record as it will be; none where nothing changes.
+    /// The record as it will be; none where nothing changes, not even what is noted of the source.
     pub(super) record: Option<Box<dyn Record>>,
+    /// True where more changes than what is noted of the source.
+    pub(super) changed: bool,
     /// What changes, then what a person's changes cover.
     pub(super) diffs: Vec<FieldDiff>,
     /// True where the record or a part of it was nobody's import before.
@@ -35,9 +37,17 @@ pub(super) fn merge(
 ) -> Merged {
     let mut record = there.to_boxed();
     let source = incoming.origin().map(|origin| origin.source.as_str()).unwrap_or_default();
-    let mut merger = Merger { workspace, source, speaks_of, covered: Vec::new(), adopted: false, oddities: Vec::new() };
+    let mut merger = Merger {
+        workspace,
+        source,
+        speaks_of,
+        covered: Vec::new(),
+        noted: false,
+        adopted: false,
+        oddities: Vec::new(),
+    };
     merger.entity(record.as_entity_mut(), incoming.as_entity(), "", None);
-    let Merger { mut covered, adopted, oddities, .. } = merger;
+    let Merger { mut covered, noted, adopted, oddities, .. } = merger;
     if adopted && there.id() != incoming.id() && !there.head().aliases.contains(incoming.id()) {
         record.aliases_mut().push(incoming.id().clone());
     }
@@ -60,7 +70,7 @@ pub(super) fn merge(
     if changed && let Some(origin) = record.origin_mut() {
         origin.seen = Some(Timestamp::at(options.now));
     }
-    Merged { record: changed.then_some(record), diffs, adopted, oddities }
+    Merged { record: (changed || noted).then_some(record), changed, diffs, adopted, oddities }
 }
 
 fn told(change: FieldChange) -> FieldDiff {
@@ -88,6 +98,8 @@ struct Merger<'a> {
     source: &'a str,
     speaks_of: &'a [&'static str],
     covered: Vec<FieldDiff>,
+    /// Whether the source says something new of what a person changed.
+    noted: bool,
     adopted: bool,
     oddities: Vec<Oddity>,
 }
@@ -118,12 +130,16 @@ impl Merger<'_> {
                 self.parts(ours, index, parts, &inner, part);
                 continue;
             }
+            let edited = ours.origin().is_some_and(|origin| origin.is_edited(field.key));
+            if edited && let Some(origin) = ours.origin_mut() {
+                self.noted |= origin.note_says(field.key, file_form(&theirs.get(index)));
+            }
             let (before, after) = (ours.get(index), theirs.get(index));
             let kept_aside = ours.extra().contains_key(field.key);
             if before == after && (!kept_aside || after.is_empty()) {
                 continue;
             }
-            if ours.origin().is_some_and(|origin| origin.is_edited(field.key)) {
+            if edited {
                 let (before, after) = (file_form(&before), file_form(&after));
                 self.cover(part, ours.schema().key, field.key, DiffSort::Value, before, after);
             } else if ours.set(index, theirs.get(index)).is_err() {
@@ -141,7 +157,7 @@ impl Merger<'_> {
     /// The origin for what somebody typed: every field that was filled in stays as it is.
     fn adopt(&mut self, ours: &dyn Entity, theirs: &Origin, path: &str) -> Origin {
         self.adopted = true;
-        let mut origin = Origin { edited: Vec::new(), ..theirs.clone() };
+        let mut origin = Origin { edited: Vec::new(), says: Extra::new(), ..theirs.clone() };
         for (index, field) in ours.schema().fields.iter().enumerate() {
             let is_list = matches!(field.spec.kind, ValueKind::Parts(_));
             let value = ours.get(index);
@@ -262,7 +278,7 @@ impl FieldDiff {
             entity.set(index, value).map_err(wrong)?;
         }
         if let Some(origin) = entity.origin_mut() {
-            origin.edited.retain(|key| *key != mark);
+            origin.give_back(&mark);
         }
         Ok(())
     }

@@ -214,7 +214,7 @@ pub enum Outcome {
     New,
     /// The record that is there changes.
     Changed,
-    /// The record that is there says the same, but for what a person changed.
+    /// The record that is there says the same, but for what a person changed; what the source says there may be noted.
     Unchanged,
     /// It is left out.
     Skipped(SkipReason),
@@ -372,7 +372,9 @@ impl Plan {
     pub fn transaction(&self, chosen: impl Fn(&Item) -> bool, label: Label) -> Transaction {
         let mut linked = HashSet::new();
         let mut edits = Vec::new();
-        for item in self.items.iter().filter(|item| !item.companion && chosen(item)) {
+        // What a source says of fields that a person changed is noted whatever is chosen.
+        let taken = |item: &&Item| !item.companion && (item.outcome == Outcome::Unchanged || chosen(item));
+        for item in self.items.iter().filter(taken) {
             if let Some(after) = &item.after {
                 links_of(after.as_entity(), &mut |_, _, target| {
                     linked.insert(target.clone());

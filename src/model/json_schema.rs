@@ -75,7 +75,8 @@ fn define(schema: &'static Schema, record: bool, definitions: &mut Map<String, J
             "source": { "type": "string" },
             "key": { "type": "string" },
             "seen": { "type": "string", "pattern": TIMESTAMP },
-            "edited": { "type": "array", "items": { "type": "string" } }
+            "edited": { "type": "array", "items": { "type": "string" } },
+            "says": { "type": "object" }
         } }),
     );
     if record {

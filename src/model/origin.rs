@@ -1,6 +1,7 @@
 //! Where an imported record or part came from, and which of its fields a person has changed since.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use super::schema::Extra;
 use super::value::Timestamp;
@@ -19,6 +20,9 @@ pub struct Origin {
     /// The keys of fields that a person has changed: they no longer follow the source.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edited: Vec<String>,
+    /// What the source says of those fields, in the file's form, as far as that is known: they can be given back to it.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    pub says: Extra,
     /// What this version does not know of.
     #[serde(flatten)]
     pub extra: Extra,
@@ -41,5 +45,22 @@ impl Origin {
             self.edited.push(field.to_owned());
             self.edited.sort();
         }
+    }
+
+    /// Lets the field follow the source again, and gives what that says of it, where it is known.
+    pub fn give_back(&mut self, field: &str) -> Option<Json> {
+        self.edited.retain(|key| key != field);
+        self.says.remove(field)
+    }
+
+    /// Notes what the source says of a field that a person has changed; true where that is news. That it says nothing of
+    /// what it never spoke of is none.
+    pub fn note_says(&mut self, field: &str, value: Json) -> bool {
+        let known = self.says.get(field).unwrap_or(&Json::Null);
+        if !self.is_edited(field) || *known == value {
+            return false;
+        }
+        self.says.insert(field.to_owned(), value);
+        true
     }
 }

@@ -1,5 +1,6 @@
 //! What differs between the systems, each as one small function.
 
+pub mod completion;
 pub mod crash;
 pub mod desk;
 pub mod files;

@@ -1,6 +1,6 @@
 //! Binding a filter to fields: which field a key means, and what its values are compared with.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
 use super::ast::{Expr, Op, Operand, Span, Test, Word};
@@ -340,6 +340,9 @@ impl<'a> Binder<'a> {
     }
 
     fn days(&self, op: Op, operand: &Operand) -> Bound<Check> {
+        if let Some(check) = self.moments(op, operand)? {
+            return Ok(check);
+        }
         let read = |word: &Word| {
             super::dates::span(&word.text, self.context.now, self.context.zone, self.context.names)
                 .ok_or_else(|| QueryError::new(word.span, Fault::NotADate(word.text.clone())))
@@ -371,6 +374,47 @@ impl<'a> Binder<'a> {
             }
             Operand::Any(_) => Ok(Check::Filled),
         }
+    }
+
+    /// What is asked of a date where one of the ends is told with its time.
+    fn moments(&self, op: Op, operand: &Operand) -> Bound<Option<Check>> {
+        let zone = self.context.zone;
+        let moment = |word: &Word| super::dates::moment(&word.text, zone);
+        let (low, high) = match operand {
+            Operand::One(word) => {
+                let Some((at, long)) = moment(word) else { return Ok(None) };
+                let after = at + long;
+                match op {
+                    Op::Has | Op::Is | Op::IsNot => (Some(at), Some(after)),
+                    Op::Less => (None, Some(at)),
+                    Op::AtMost => (None, Some(after)),
+                    Op::More => (Some(after), None),
+                    Op::AtLeast => (Some(at), None),
+                }
+            }
+            Operand::Range { from, to, span }
+                if !op.is_order() && [from, to].into_iter().flatten().any(|word| moment(word).is_some()) =>
+            {
+                let edge = |word: &Word, end: bool| -> Bound<DateTime<Utc>> {
+                    if let Some((at, long)) = moment(word) {
+                        return Ok(if end { at + long } else { at });
+                    }
+                    let days = super::dates::span(&word.text, self.context.now, zone, self.context.names);
+                    let (first, last) =
+                        days.ok_or_else(|| QueryError::new(word.span, Fault::NotADate(word.text.clone())))?;
+                    let day = if end { last.succ_opt().unwrap_or(last) } else { first };
+                    Ok(super::dates::begin(day, zone))
+                };
+                let low = from.as_ref().map(|word| edge(word, false)).transpose()?;
+                let high = to.as_ref().map(|word| edge(word, true)).transpose()?;
+                if low.zip(high).is_some_and(|(low, high)| low >= high) {
+                    return Err(QueryError::new(*span, Fault::Backwards));
+                }
+                (low, high)
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(Check::Moments { low, high }))
     }
 
     fn linked(&mut self, op: Op, operand: &Operand, field: &Field, target: &str) -> Bound<Check> {

@@ -1,11 +1,11 @@
 //! Dates as they are written in a filter, each as the span of days it stands for.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use chrono_tz::Tz;
 
 use super::keyword::{Keyword, Unit};
 use super::names::Names;
-use crate::model::date::{DateValue, YEARS, week_start};
+use crate::model::date::{DateValue, Moment, YEARS, week_start};
 
 /// A first and a last day.
 pub(super) type DaySpan = (NaiveDate, NaiveDate);
@@ -15,6 +15,34 @@ pub(super) fn span(text: &str, now: DateTime<Utc>, zone: Tz, names: &dyn Names) 
     let text = text.trim();
     let today = now.with_timezone(&zone).date_naive();
     absolute(text, zone).or_else(|| counted(text, today, names)).or_else(|| named(text, today, names))
+}
+
+/// Reads a moment, `2026-11-27T14:30`, in the reader's zone unless it names another; gives it with the second or minute
+/// that it stands for.
+pub(super) fn moment(text: &str, zone: Tz) -> Option<(DateTime<Utc>, TimeDelta)> {
+    let text = text.trim();
+    if let Ok(DateValue::Moment(moment)) = text.parse::<DateValue>() {
+        return Some((moment.instant(), TimeDelta::minutes(1)));
+    }
+    if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
+        return Some((instant.to_utc(), TimeDelta::seconds(1)));
+    }
+    let forms = [
+        ("%Y-%m-%dT%H:%M", TimeDelta::minutes(1)),
+        ("%Y-%m-%d %H:%M", TimeDelta::minutes(1)),
+        ("%d.%m.%Y %H:%M", TimeDelta::minutes(1)),
+        ("%Y-%m-%dT%H:%M:%S", TimeDelta::seconds(1)),
+        ("%Y-%m-%d %H:%M:%S", TimeDelta::seconds(1)),
+    ];
+    forms.into_iter().find_map(|(form, long)| {
+        let wall = NaiveDateTime::parse_from_str(text, form).ok().filter(|wall| YEARS.contains(&wall.year()))?;
+        Some((Moment { wall, zone, assumed: false }.instant(), long))
+    })
+}
+
+/// The first instant of a day, in the reader's zone.
+pub(super) fn begin(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    Moment { wall: day.and_time(NaiveTime::MIN), zone, assumed: false }.instant()
 }
 
 fn absolute(text: &str, zone: Tz) -> Option<DaySpan> {
@@ -170,6 +198,27 @@ mod tests {
     }
 
     #[test]
+    fn moments_are_read_in_the_readers_zone_or_their_own() {
+        for (text, expected) in [
+            ("2026-11-27T14:30", Some("2026-11-27T13:30:00Z 60")),
+            ("2026-11-27 14:30", Some("2026-11-27T13:30:00Z 60")),
+            ("27.11.2026 14:30", Some("2026-11-27T13:30:00Z 60")),
+            ("2026-11-27T14:30:05", Some("2026-11-27T13:30:05Z 1")),
+            ("2026-11-27T14:30:05Z", Some("2026-11-27T14:30:05Z 1")),
+            ("2026-04-16T17:00[Pacific/Honolulu]", Some("2026-04-17T03:00:00Z 60")),
+            // An hour that the clocks leave out.
+            ("2026-03-29T02:30", Some("2026-03-29T01:30:00Z 60")),
+            ("2026-11-27", None),
+            ("2026-11-27T25:00", None),
+            ("14:30", None),
+        ] {
+            let read = moment(text, chrono_tz::Europe::Oslo);
+            let read = read.map(|(at, long)| format!("{} {}", at.format("%FT%TZ"), long.num_seconds()));
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn absolute_dates_stand_for_their_days() {
         for (text, expected) in [
             ("2026-04-16", Some("2026-04-16")),
@@ -202,6 +251,7 @@ mod tests {
         #[test]
         fn no_text_brings_it_down(text in "\\PC{0,12}|[0-9dwmyqWQH.+-]{0,10}") {
             read(&text);
+            moment(&text, chrono_tz::Europe::Oslo);
         }
     }
 }

@@ -122,6 +122,20 @@ fn dates_compare_by_day_in_the_readers_zone_and_periods_by_span() {
             ("changed:today", "c1"),
             ("changed:yesterday", ""),
             ("changed>-7d", "c1"),
+            // Changed at half past midnight, for the reader.
+            ("changed>=2026-11-22T00:30", "c1"),
+            ("changed>2026-11-22T00:30", ""),
+            ("changed>2026-11-22T00:29:59", "c1"),
+            ("changed<2026-11-22T00:30:00", ""),
+            ("changed<=2026-11-22T00:30", "c1"),
+            ("changed:2026-11-22T00:30", "c1"),
+            ("changed:\"22.11.2026 00:31\"", ""),
+            ("changed:2026-11-21T23:00:00Z..2026-11-22", "c1"),
+            ("changed:..2026-11-22T00:29", ""),
+            ("-changed>=2026-11-22T00:30", "c2 c3 c4 c5 c6"),
+            // A day counts with its end.
+            ("deadline>=2027-02-20T12:00", "c2 c5"),
+            ("deadline<2027-02-20T12:00", "c1 c3 c6"),
         ],
     );
 }
@@ -293,6 +307,8 @@ fn what_cannot_be_bound_is_named_with_its_place() {
         ("status:opne", "opne", Fault::UnknownChoice("opne".into())),
         ("status=lukk", "lukk", Fault::UnknownChoice("lukk".into())),
         ("deadline:2027..2026", "2027..2026", Fault::Backwards),
+        ("deadline:2026-04-16T17:00..2026-04-15", "2026-04-16T17:00..2026-04-15", Fault::Backwards),
+        ("changed>2026-04-16T25:00", "2026-04-16T25:00", Fault::NotADate("2026-04-16T25:00".into())),
         ("status:closed..open", "closed..open", Fault::Backwards),
         ("budget:1EUR..2NOK", "1EUR..2NOK", Fault::MixedCurrencies),
         ("a.b.c.d.e.f:1", "f", Fault::PathTooLong(4)),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use memchr::memchr2_iter;
 use memchr::memmem::{Finder, find_iter};
 use rust_decimal::Decimal;
@@ -59,6 +59,11 @@ pub(super) enum Check {
         low: NaiveDate,
         high: NaiveDate,
         whole: bool,
+    },
+    /// A moment lies within, the end left out; a day counts with its end.
+    Moments {
+        low: Option<DateTime<Utc>>,
+        high: Option<DateTime<Utc>>,
     },
     /// The days of a date are these.
     SameDays {
@@ -217,6 +222,15 @@ impl Check {
             ),
             Self::Days { low, high, whole } => {
                 days_within(value, *low, *high, view).is_some_and(|first| !whole || first >= *low)
+            }
+            Self::Moments { low, high } => {
+                let at = match value {
+                    Value::Date(date @ DateValue::Moment(_)) => date.end(view.zone),
+                    Value::Date(date) => date.end(view.zone) - TimeDelta::seconds(1),
+                    Value::Timestamp(at) => at.0,
+                    _ => return false,
+                };
+                low.is_none_or(|low| at >= low) && high.is_none_or(|high| at < high)
             }
             Self::SameDays { first, last } => match value {
                 Value::Date(date) => super::dates::days_of(date, view.zone) == (*first, *last),

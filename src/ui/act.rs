@@ -152,6 +152,35 @@ pub enum Act {
     Quit,
 }
 
+impl Act {
+    /// True for what leads away from the fields, or looks at the workspace as a whole: what is half typed is taken over
+    /// before.
+    pub fn leaves_fields(&self) -> bool {
+        !matches!(
+            self,
+            Self::Apply(_) | Self::TakeIn { .. } | Self::Tell(_) | Self::Set(_) | Self::Select(_) | Self::Ask(_)
+        )
+    }
+
+    /// True for what would lose what stands in a field and cannot be read.
+    pub fn ends_fields(&self) -> bool {
+        match self {
+            Self::Open(_) | Self::Quit => true,
+            Self::Run(command) => matches!(
+                command,
+                Command::New
+                    | Command::Open
+                    | Command::OpenPath
+                    | Command::OpenSample
+                    | Command::Reload
+                    | Command::Close
+                    | Command::Quit
+            ),
+            _ => false,
+        }
+    }
+}
+
 impl std::fmt::Debug for Act {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

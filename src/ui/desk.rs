@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use super::act::{Act, Selection, Shown};
 use super::command::Command;
 use super::notice::Notice;
+use super::typing::Typing;
 use crate::agenda::{Agenda, Clock};
 use crate::edit::{Author, Document, Draft};
 use crate::i18n::{Collator, Lang};
@@ -70,6 +71,8 @@ pub struct Desk<'a> {
     pub ways: (bool, bool),
     /// The words of fields and codes, for filters.
     pub names: InLanguage,
+    /// What is still being typed in fields.
+    pub typing: &'a Typing,
     /// Where acts are put.
     pub queue: &'a RefCell<Vec<Act>>,
 }

@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use super::act::{Act, Selection, Shown};
 use super::desk::{Desk, FileView};
 use super::theme;
+use super::typing::Typing;
 use crate::agenda::workdays::WorkingDays;
 use crate::agenda::{Agenda, Clock};
 use crate::edit::{Author, Document, Draft};
@@ -31,6 +32,7 @@ pub(crate) struct Fixture {
     pub(crate) shown: Option<Shown>,
     /// What was asked for and is not a change of the workspace.
     pub(crate) acts: Vec<Act>,
+    pub(crate) typing: Typing,
     working_days: WorkingDays,
     board: Board,
     queue: RefCell<Vec<Act>>,
@@ -50,6 +52,7 @@ impl Fixture {
             selection: Selection::Nothing,
             shown: None,
             acts: Vec::new(),
+            typing: Typing::default(),
             working_days: WorkingDays::new(&["NO", "EU"]).unwrap(),
             board: Board::new(|| {}),
             queue: RefCell::default(),
@@ -84,6 +87,7 @@ impl Fixture {
             selection: &self.selection,
             shown: self.shown.as_ref(),
             ways: (false, false),
+            typing: &self.typing,
             queue: &self.queue,
         }
     }
@@ -129,6 +133,7 @@ pub(crate) fn window<'a, T: 'a>(
 ) -> Harness<'a, (Fixture, T)> {
     Harness::builder().with_size(size).with_context_setup(|ctx| theme::apply(ctx, true)).build_ui_state(
         move |ui, (fixture, held): &mut (Fixture, T)| {
+            fixture.typing.begin_frame();
             egui::CentralPanel::default().show(ui, |ui| show(ui, &fixture.desk(), held));
             fixture.work_off();
         },

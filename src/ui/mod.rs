@@ -15,6 +15,7 @@ pub mod notice;
 pub mod panels;
 pub mod refusals;
 pub mod theme;
+pub mod typing;
 pub mod widgets;
 
 pub use act::{Act, ReadFile, Selection, Shown};

@@ -27,8 +27,9 @@ window-fault = Der opstod en fejl i Brobygger, og programmet måtte afslutte. Fi
 
 path-open-title = Åbn med sti
 path-save-title = Gem med sti
-path-explained = Skriv eller indsæt en sti. ~ står for din egen mappe.
+path-explained = Skriv eller indsæt en sti; Tab fuldfører den. ~ står for din egen mappe.
 path-field = Sti til filen
+path-names = Mapper og filer her
 path-browse = Gennemse…
 path-none-chosen = Ingen fil blev valgt. Kom der ingen dialog, så skriv stien.
 path-is-folder = Det er en mappe. Angiv en fil i den

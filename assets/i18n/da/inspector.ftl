@@ -2,6 +2,9 @@
 
 form-ours = { $field } følger ikke længere kilden
 form-ours-detail = Tryk for at lade næste import sætte feltet igen
+form-ours-back = Tryk for at overtage det, kilden siger
+form-says = Kilden siger: { $value }
+form-says-nothing = Kilden lader feltet stå tomt
 form-more = { $count ->
     [one] { $count } felt mere
    *[other] { $count } felter mere

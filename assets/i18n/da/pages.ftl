@@ -54,6 +54,8 @@ help-filter-field = status:åben,kommende
 help-filter-field-about = Et felt har en af værdierne
 help-filter-date = frist<90d
 help-filter-date-about = Fristen er om mindre end 90 dage; uger (w), måneder (m), år (y) og datoer kan også bruges
+help-filter-moment = ændret>=2026-11-27T14:30
+help-filter-moment-about = Ændret siden det tidspunkt, i din egen tidszone
 help-filter-or = tema:klima OR tema:demokrati
 help-filter-or-about = Det ene eller det andet
 help-filter-not = -land:DK

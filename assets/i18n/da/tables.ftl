@@ -72,6 +72,9 @@ quick-last-days = De seneste { $count } dage
 quick-this-year = I år
 quick-today = I dag
 quick-at-least = Mindst { $amount }
+quick-from = Fra
+quick-to = Til
+quick-range = Vis intervallet
 quick-filled = Udfyldt
 quick-empty = Tomt
 

@@ -27,8 +27,9 @@ window-fault = In Brobygger trat ein Fehler auf, das Programm musste enden. Die 
 
 path-open-title = Über Pfad öffnen
 path-save-title = Über Pfad speichern
-path-explained = Tippen Sie einen Pfad oder fügen Sie ihn ein. ~ steht für Ihren eigenen Ordner.
+path-explained = Tippen Sie einen Pfad oder fügen Sie ihn ein; Tab vervollständigt ihn. ~ steht für Ihren eigenen Ordner.
 path-field = Pfad der Datei
+path-names = Ordner und Dateien hier
 path-browse = Durchsuchen…
 path-none-chosen = Es wurde keine Datei gewählt. Erschien kein Dialog, tippen Sie den Pfad.
 path-is-folder = Das ist ein Ordner. Nennen Sie eine Datei darin

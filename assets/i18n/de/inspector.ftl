@@ -2,6 +2,9 @@
 
 form-ours = { $field } folgt nicht mehr der Quelle
 form-ours-detail = Drücken, damit der nächste Import das Feld wieder setzt
+form-ours-back = Drücken, um zu übernehmen, was die Quelle sagt
+form-says = Die Quelle sagt: { $value }
+form-says-nothing = Die Quelle lässt das Feld leer
 form-more = { $count ->
     [one] { $count } weiteres Feld
    *[other] { $count } weitere Felder

@@ -54,6 +54,8 @@ help-filter-field = Status:offen,bevorstehend
 help-filter-field-about = Ein Feld hat einen der Werte
 help-filter-date = Frist<90d
 help-filter-date-about = Die Frist liegt weniger als 90 Tage voraus; auch Wochen (w), Monate (m), Jahre (y) und Daten gehen
+help-filter-moment = geändert>=2026-11-27T14:30
+help-filter-moment-about = Seit diesem Zeitpunkt geändert, in Ihrer eigenen Zeitzone
 help-filter-or = Thema:Klima OR Thema:Demokratie
 help-filter-or-about = Das eine oder das andere
 help-filter-not = -Land:DE

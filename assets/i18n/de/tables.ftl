@@ -72,6 +72,9 @@ quick-last-days = Die letzten { $count } Tage
 quick-this-year = Dieses Jahr
 quick-today = Heute
 quick-at-least = Mindestens { $amount }
+quick-from = Von
+quick-to = Bis
+quick-range = Bereich zeigen
 quick-filled = Ausgefüllt
 quick-empty = Leer
 

@@ -27,8 +27,9 @@ window-fault = Brobygger met a fault and had to end. Files on the disk are whole
 
 path-open-title = Open by path
 path-save-title = Save by path
-path-explained = Type or paste a path. ~ stands for your own folder.
+path-explained = Type or paste a path; Tab completes it. ~ stands for your own folder.
 path-field = Path of the file
+path-names = Folders and files here
 path-browse = Browse…
 path-none-chosen = No file was chosen. If no dialog appeared, type the path.
 path-is-folder = That is a folder. Name a file in it

@@ -2,6 +2,9 @@
 
 form-ours = { $field } no longer follows its source
 form-ours-detail = Press to let the next import set it again
+form-ours-back = Press to take over what the source says
+form-says = Source says: { $value }
+form-says-nothing = The source leaves it empty
 form-more = { $count ->
     [one] { $count } more field
    *[other] { $count } more fields

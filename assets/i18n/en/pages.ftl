@@ -54,6 +54,8 @@ help-filter-field = status:open,forthcoming
 help-filter-field-about = A field has one of the values
 help-filter-date = deadline<90d
 help-filter-date-about = The deadline is less than 90 days away; weeks (w), months (m), years (y) and dates work too
+help-filter-moment = changed>=2026-11-27T14:30
+help-filter-moment-about = Changed since that moment, in your own time zone
 help-filter-or = theme:climate OR theme:democracy
 help-filter-or-about = One or the other
 help-filter-not = -country:NO

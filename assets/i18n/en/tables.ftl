@@ -72,6 +72,9 @@ quick-last-days = The last { $count } days
 quick-this-year = This year
 quick-today = Today
 quick-at-least = At least { $amount }
+quick-from = From
+quick-to = To
+quick-range = Show the range
 quick-filled = Filled in
 quick-empty = Empty
 

@@ -27,8 +27,9 @@ window-fault = Det oppsto en feil i Brobygger, og programmet måtte avslutte. Fi
 
 path-open-title = Åpne med sti
 path-save-title = Lagre med sti
-path-explained = Skriv eller lim inn en sti. ~ står for din egen mappe.
+path-explained = Skriv eller lim inn en sti; Tab fullfører den. ~ står for din egen mappe.
 path-field = Sti til filen
+path-names = Mapper og filer her
 path-browse = Bla gjennom…
 path-none-chosen = Ingen fil ble valgt. Kom det ingen dialog, så skriv stien.
 path-is-folder = Dette er en mappe. Oppgi en fil i den

@@ -2,6 +2,9 @@
 
 form-ours = { $field } følger ikke lenger kilden
 form-ours-detail = Trykk for å la neste import sette feltet igjen
+form-ours-back = Trykk for å ta over det kilden sier
+form-says = Kilden sier: { $value }
+form-says-nothing = Kilden lar feltet stå tomt
 form-more = { $count ->
     [one] { $count } felt til
    *[other] { $count } felt til

@@ -54,6 +54,8 @@ help-filter-field = status:åpen,kommende
 help-filter-field-about = Et felt har en av verdiene
 help-filter-date = frist<90d
 help-filter-date-about = Fristen er om mindre enn 90 dager; uker (w), måneder (m), år (y) og datoer går også
+help-filter-moment = endret>=2026-11-27T14:30
+help-filter-moment-about = Endret siden det tidspunktet, i din egen tidssone
 help-filter-or = tema:klima OR tema:demokrati
 help-filter-or-about = Det ene eller det andre
 help-filter-not = -land:NO

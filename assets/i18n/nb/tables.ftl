@@ -72,6 +72,9 @@ quick-last-days = De siste { $count } dagene
 quick-this-year = I år
 quick-today = I dag
 quick-at-least = Minst { $amount }
+quick-from = Fra
+quick-to = Til
+quick-range = Vis intervallet
 quick-filled = Fylt ut
 quick-empty = Tomt
 

@@ -1,6 +1,8 @@
 //! Changing one field of all that is chosen.
 
-use egui::{ComboBox, Ui};
+use std::rc::Rc;
+
+use egui::Ui;
 use lucide_icons::Icon;
 
 use super::parts::{Main, Pressed, buttons, explain};
@@ -17,7 +19,7 @@ use crate::tr;
 use crate::ui::act::Act;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
-use crate::ui::editors::{self, Edit, EditState, Target};
+use crate::ui::editors::{Combo, EditState, Held, Item, Target, combo};
 use crate::ui::notice::{Notice, Way};
 use crate::ui::theme::space;
 use crate::ui::widgets::{self, Segmented, Tone};
@@ -37,15 +39,15 @@ pub struct BulkEdit {
     fields: Vec<Field>,
     chosen: usize,
     manner: Manner,
-    value: Value<'static>,
+    held: Held,
     word: String,
-    state: EditState,
+    /// The state of the list of fields, and the list.
+    list: (EditState, Rc<Vec<Item>>),
     place: Id,
     /// How many would change, and what it was counted for.
     changes: Option<(u64, usize)>,
     /// Whether a value was given at all: nothing is emptied by mistake.
     touched: bool,
-    fresh: bool,
 }
 
 impl BulkEdit {
@@ -65,19 +67,20 @@ impl BulkEdit {
             .collect();
         // Names tell records apart; whoever changes many means something else.
         fields.sort_by_key(|field| field.spec.title || field.spec.identifier);
+        let item = |field: &Field| Item::new(field.key.as_ref(), text::label(desk.lang, kind.key(), field));
+        let list = Rc::new(fields.iter().map(item).collect());
         Some(Self {
             ids,
             kind,
             fields,
             chosen: 0,
             manner: Manner::Set,
-            value: Value::Empty,
+            held: Held::default(),
             word: String::new(),
-            state: EditState::default(),
+            list: (EditState::focused(), list),
             place: "bulk".into(),
             changes: None,
             touched: false,
-            fresh: true,
         })
     }
 
@@ -95,8 +98,8 @@ impl BulkEdit {
         let field = self.field()?;
         let word = self.word.trim();
         let made = match self.manner {
-            _ if !self.is_words() => set_many(&basis, &self.ids, field, &self.value),
-            Manner::Set => set_many(&basis, &self.ids, field, &self.value),
+            _ if !self.is_words() => set_many(&basis, &self.ids, field, &self.held.value()),
+            Manner::Set => set_many(&basis, &self.ids, field, &self.held.value()),
             Manner::Add | Manner::Remove if word.is_empty() => return None,
             Manner::Add => add_word(&basis, &self.ids, field, word),
             Manner::Remove => remove_word(&basis, &self.ids, field, word),
@@ -117,25 +120,24 @@ impl BulkEdit {
 
     fn choose_field(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
         let (lang, schema) = (desk.lang, self.kind.key());
-        let label = widgets::field_label(ui, &tr!(lang, "bulk-field"));
-        let name = |field: &Field| text::label(lang, schema, field);
-        let before = self.chosen;
-        let shown = ComboBox::from_id_salt("bulk-field")
-            .selected_text(self.field().map(name).unwrap_or_default())
-            .width(ui.available_width())
-            .show_ui(ui, |ui| {
-                for (number, field) in self.fields.iter().enumerate() {
-                    ui.selectable_value(&mut self.chosen, number, name(field));
-                }
-            });
-        let response = shown.response.labelled_by(label.id);
-        if std::mem::take(&mut self.fresh) {
-            response.request_focus();
-        }
-        if self.chosen != before {
-            self.value = Value::Empty;
+        let name = tr!(lang, "bulk-field");
+        widgets::field_label(ui, &name);
+        let face = Combo {
+            id: egui::Id::unique("bulk field"),
+            name: &name,
+            shown: self.field().map(|field| text::label(lang, schema, field)).unwrap_or_default(),
+            nothing: String::new(),
+            lang,
+            compact: false,
+            width: ui.available_width(),
+        };
+        let (state, list) = &mut self.list;
+        let choice = combo(ui, &face, state, || Rc::clone(list));
+        let chosen = choice.key.and_then(|key| self.fields.iter().position(|field| field.key == key));
+        if let Some(chosen) = chosen.filter(|chosen| *chosen != self.chosen) {
+            self.chosen = chosen;
             self.word.clear();
-            self.state = EditState::focused();
+            self.held = Held::focused();
             self.manner = if self.is_words() { Manner::Add } else { Manner::Set };
             self.changes = None;
             self.touched = false;
@@ -167,9 +169,7 @@ impl BulkEdit {
         widgets::field_label(ui, &label);
         let target =
             Target { id: &self.place, schema: self.kind.key(), field, label: &label, compact: false, kept: None };
-        let outcome = editors::edit(ui, desk, &target, &self.value, &mut self.state);
-        if let Some(Edit::Set(value) | Edit::Type(value)) = outcome.edit {
-            self.value = value;
+        if self.held.show(ui, desk, &target) {
             self.touched = true;
             self.changes = None;
         }
@@ -201,18 +201,22 @@ impl Dialog for BulkEdit {
         let (count, all) =
             (i64::try_from(changes).unwrap_or(i64::MAX), i64::try_from(self.ids.len()).unwrap_or(i64::MAX));
         let sets = !self.is_words() || self.manner == Manner::Set;
-        if sets && changes > 0 && self.value == Value::Empty {
+        if sets && changes > 0 && self.held.value() == Value::Empty {
             widgets::notice_line(ui, Tone::Warning, &tr!(lang, "bulk-empties", count = count));
         } else {
             widgets::hint(ui, &tr!(lang, "bulk-count", count = count, all = all));
         }
         let text = tr!(lang, "bulk-change", count = count);
-        let main = Main { icon: Some(Icon::PencilLine), text: &text, enabled: changes > 0 && !self.state.is_dirty() };
+        let main = Main { icon: Some(Icon::PencilLine), text: &text, enabled: changes > 0 && !self.held.is_dirty() };
         match buttons(ui, desk, &main, |_| ()) {
             Pressed::Cancel => Stay::Closed,
             Pressed::Nothing => Stay::Open,
             Pressed::Primary => {
-                if let Some(transaction) = self.transaction(desk) {
+                let made = self.transaction(desk).and_then(|mut transaction| {
+                    let linked = self.held.make_in(desk, &mut transaction);
+                    linked.inspect_err(|error| log::warn!("not changed: {error}")).ok().map(|()| transaction)
+                });
+                if let Some(transaction) = made {
                     let words = transaction.label.in_words(lang);
                     desk.push(Act::Apply(Box::new(transaction)));
                     let undo = Way::Run(Command::Undo);

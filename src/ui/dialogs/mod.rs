@@ -11,6 +11,7 @@ pub mod palette;
 mod parts;
 pub mod paste;
 pub mod path;
+mod path_field;
 pub mod print;
 pub mod unsaved;
 

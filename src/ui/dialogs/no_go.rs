@@ -21,7 +21,7 @@ use crate::tr;
 use crate::ui::act::Act;
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
-use crate::ui::editors::{self, Edit, EditState, Target};
+use crate::ui::editors::{Held, Target};
 use crate::ui::notice::{Notice, Way};
 use crate::ui::widgets;
 
@@ -33,8 +33,7 @@ pub struct NoGo {
     calls: Vec<Id>,
     place: Id,
     fields: Vec<Field>,
-    values: BTreeMap<String, Value<'static>>,
-    states: BTreeMap<String, EditState>,
+    values: BTreeMap<String, Held>,
 }
 
 impl NoGo {
@@ -47,24 +46,28 @@ impl NoGo {
         let fields = fields_of_schema(Triage::SCHEMA);
         let fields = FIELDS.iter().filter_map(|key| fields.iter().find(|field| field.key == *key).cloned()).collect();
         let mut values = BTreeMap::new();
-        values.insert("decided_on".to_owned(), Value::Date(DateValue::Day(desk.today())));
+        values.insert("decided_on".to_owned(), Held::of(Value::Date(DateValue::Day(desk.today()))));
         // Whoever sits at the desk decides, where that person is known.
         let me = desk.workspace().all::<Person>(Kind::PERSON).find(|person| person.name == desk.me);
         if let Some(me) = me {
-            values.insert("decider".to_owned(), Value::Link(std::borrow::Cow::Owned(me.id.clone())));
+            let me = Value::Link(std::borrow::Cow::Owned(me.id.clone()));
+            values.insert("decider".to_owned(), Held::of(me));
         }
-        let mut states = BTreeMap::new();
-        states.insert("reason".to_owned(), EditState::focused());
-        Some(Self { calls, place: "no-go".into(), fields, values, states })
+        values.insert("reason".to_owned(), Held::focused());
+        Some(Self { calls, place: "no-go".into(), fields, values })
+    }
+
+    fn value(&self, key: &str) -> Option<Value<'static>> {
+        self.values.get(key).map(Held::value)
     }
 
     fn verdict(&self) -> Verdict {
-        let reason = match self.values.get("reason") {
+        let reason = match self.value("reason") {
             Some(Value::Text(text)) => Some(text.trim().to_owned()),
             _ => None,
         };
-        let decider = match self.values.get("decider") {
-            Some(Value::Link(id)) => Some(id.clone().into_owned()),
+        let decider = match self.value("decider") {
+            Some(Value::Link(id)) => Some(id.into_owned()),
             _ => None,
         };
         Verdict { reason, decider, ..Verdict::of_office(Decision::NoGo) }
@@ -72,11 +75,15 @@ impl NoGo {
 
     fn say(&self, desk: &Desk<'_>) {
         let basis = Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang };
-        let day = match self.values.get("decided_on") {
+        let day = match self.value("decided_on") {
             Some(Value::Date(date)) => date.first_day(),
             _ => desk.today(),
         };
-        match decide(&basis, &self.calls, &self.verdict(), day) {
+        let made = decide(&basis, &self.calls, &self.verdict(), day).and_then(|mut transaction| {
+            self.values.values().try_for_each(|held| held.make_in(desk, &mut transaction))?;
+            Ok(transaction)
+        });
+        match made {
             Ok(transaction) => {
                 let words = transaction.label.in_words(desk.lang);
                 desk.push(Act::Apply(Box::new(transaction)));
@@ -129,12 +136,7 @@ impl Dialog for NoGo {
                 compact: false,
                 kept: None,
             };
-            let value = self.values.get(&key).cloned().unwrap_or(Value::Empty);
-            let state = self.states.entry(key.clone()).or_default();
-            let outcome = editors::edit(ui, desk, &target, &value, state);
-            if let Some(Edit::Set(value) | Edit::Type(value)) = outcome.edit {
-                self.values.insert(key, value);
-            }
+            self.values.entry(key).or_default().show(ui, desk, &target);
         }
         let text = tr!(lang, "no-go-say");
         match buttons(ui, desk, &Main { icon: Some(Icon::ThumbsDown), text: &text, enabled: true }, |_| ()) {

@@ -1,7 +1,4 @@
-//! What several dialogs are made of: the row of buttons, a field for a path, a job that is waited for.
-
-use std::path::PathBuf;
-use std::sync::Arc;
+//! What several dialogs are made of: the row of buttons, a job that is waited for.
 
 use egui::{
     Align, Key, KeyboardShortcut, Label, Layout, Modifiers, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
@@ -10,8 +7,6 @@ use lucide_icons::Icon;
 
 use crate::i18n;
 use crate::jobs::{Board, Poll, Progress, Task};
-use crate::platform::paths::{self, Standing};
-use crate::platform::picker::{Pick, Picker};
 use crate::tr;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -88,117 +83,6 @@ pub(super) fn text_field(ui: &mut Ui, name: &str, text: &mut String, focus: bool
 /// True where Enter was pressed in the field, which thereby lost the keyboard.
 pub(super) fn entered(ui: &Ui, response: &egui::Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
-}
-
-/// A field for a path that is typed, or chosen by the system's dialog.
-pub(super) struct PathField {
-    pub(super) text: String,
-    picker: Arc<dyn Picker>,
-    choosing: Option<Task<Option<PathBuf>>>,
-    looking: Option<(PathBuf, Task<Standing>)>,
-    seen: Option<(PathBuf, Standing)>,
-    fresh: bool,
-    cancelled: bool,
-}
-
-impl PathField {
-    /// A field with that text.
-    pub(super) fn new(picker: Arc<dyn Picker>, text: String) -> Self {
-        Self { text, picker, choosing: None, looking: None, seen: None, fresh: true, cancelled: false }
-    }
-
-    /// The whole path that is typed.
-    pub(super) fn path(&self, desk: &Desk<'_>) -> Option<PathBuf> {
-        paths::typed(&self.text, desk.folder())
-    }
-
-    /// Whether the system's dialog is open.
-    pub(super) fn is_choosing(&self) -> bool {
-        self.choosing.is_some()
-    }
-
-    /// What stands under the path, once that is known.
-    pub(super) fn standing(&mut self, desk: &Desk<'_>) -> Option<Standing> {
-        let path = self.path(desk)?;
-        if let Some((looked, task)) = &self.looking {
-            match task.poll() {
-                Poll::Pending => {}
-                Poll::Done(standing) => {
-                    self.seen = Some((looked.clone(), standing));
-                    self.looking = None;
-                }
-                Poll::Lost => self.looking = None,
-            }
-        }
-        match &self.seen {
-            Some((seen, standing)) if *seen == path => Some(*standing),
-            _ => {
-                if self.looking.is_none() {
-                    let at = path.clone();
-                    self.looking = Some((path, desk.board.start_quietly(move |_| paths::standing(&at))));
-                }
-                None
-            }
-        }
-    }
-
-    /// Shows it; gives the path where the person has decided on it: with Enter, or in the system's dialog.
-    pub(super) fn show(
-        &mut self,
-        ui: &mut Ui,
-        desk: &Desk<'_>,
-        name: &str,
-        pick: impl FnOnce() -> Pick,
-    ) -> Option<PathBuf> {
-        let mut decided = self.chosen();
-        let label = widgets::field_label(ui, name);
-        ui.horizontal(|ui| {
-            let browse = tr!(desk.lang, "path-browse");
-            let wide = ui.painter().layout_no_wrap(browse.clone(), fonts::body(), egui::Color32::BLACK).size().x;
-            let wide = wide + 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x + 28.0;
-            let edit = TextEdit::singleline(&mut self.text)
-                .desired_width((ui.available_width() - wide).max(120.0))
-                .min_size(vec2(80.0, size::CONTROL))
-                .align(egui::Align2::LEFT_CENTER);
-            let response = ui.add(edit).labelled_by(label.id);
-            if std::mem::take(&mut self.fresh) {
-                response.request_focus();
-            }
-            if entered(ui, &response) {
-                decided = decided.take().or_else(|| self.path(desk));
-            }
-            let button =
-                ui.add_enabled_ui(!self.is_choosing(), |ui| widgets::quiet_button(ui, Some(Icon::FolderOpen), &browse));
-            if button.inner.clicked() {
-                let picked = self.picker.pick(pick());
-                self.cancelled = false;
-                self.choosing = Some(desk.board.start_quietly(move |_| pollster::block_on(picked)));
-            }
-        });
-        if self.cancelled {
-            widgets::hint(ui, &tr!(desk.lang, "path-none-chosen"));
-        }
-        decided
-    }
-
-    fn chosen(&mut self) -> Option<PathBuf> {
-        let chosen = match self.choosing.as_ref()?.poll() {
-            Poll::Pending => return None,
-            Poll::Done(chosen) => chosen,
-            Poll::Lost => None,
-        };
-        self.choosing = None;
-        match chosen {
-            Some(path) => {
-                self.text = path.display().to_string();
-                Some(path)
-            }
-            None => {
-                self.cancelled = true;
-                None
-            }
-        }
-    }
 }
 
 /// Shows how far a job is; true where the person stops it.

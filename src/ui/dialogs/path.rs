@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use lucide_icons::Icon;
 
-use super::parts::{Main, PathField, Pressed, buttons, explain};
+use super::parts::{Main, Pressed, buttons, explain};
+use super::path_field::PathField;
 use super::{Dialog, Stay};
 use crate::platform::paths::Standing;
 use crate::platform::picker::{Pick, Picker};
@@ -27,14 +28,14 @@ pub struct TypedPath {
 impl TypedPath {
     /// Opens.
     pub fn to_open(picker: Arc<dyn Picker>) -> Self {
-        Self { field: PathField::new(picker, String::new()), to_save: false }
+        Self { field: PathField::new(picker, String::new()).of(&[".json"]), to_save: false }
     }
 
     /// Saves; where the file lies already, or in the person's folder, its path is proposed.
     pub fn to_save(picker: Arc<dyn Picker>, desk: &Desk<'_>) -> Self {
         let there = desk.file.path.as_ref().map(|path| path.display().to_string());
         let proposed = there.unwrap_or_else(|| format!("~/{}{ENDING}", desk.file.stem));
-        Self { field: PathField::new(picker, proposed), to_save: true }
+        Self { field: PathField::new(picker, proposed).of(&[".json"]), to_save: true }
     }
 
     fn path(&self, desk: &Desk<'_>) -> Option<PathBuf> {

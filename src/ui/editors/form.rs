@@ -8,11 +8,13 @@ use super::{edit, show_value};
 use crate::edit::deeds::{Basis, follow_source};
 use crate::model::field::Field;
 use crate::model::id::Id;
+use crate::model::origin::Origin;
+use crate::model::text;
 use crate::model::value::{Value, ValueKind};
 use crate::tr;
 use crate::ui::act::Act;
 use crate::ui::desk::Desk;
-use crate::ui::theme::{Tokens, icons};
+use crate::ui::theme::{Tokens, fonts, icons};
 use crate::ui::widgets::{Tone, field_label, notice_line};
 
 /// A field in a form.
@@ -28,8 +30,8 @@ pub struct FormField<'a> {
     pub label: &'a str,
     /// What the file has in the place of a value that does not fit.
     pub kept: Option<&'a str>,
-    /// Whether a person changed what was imported: it no longer follows its source.
-    pub is_ours: bool,
+    /// Where the record or part was imported from.
+    pub origin: Option<&'a Origin>,
 }
 
 impl FormField<'_> {
@@ -63,11 +65,28 @@ impl FormField<'_> {
         });
     }
 
+    /// True where a person changed what was imported: it no longer follows its source.
+    fn is_ours(&self) -> bool {
+        self.origin.is_some_and(|origin| origin.is_edited(&self.field.key))
+    }
+
+    /// What the source says of the field, in words; nothing where that is not known.
+    fn said(&self, desk: &Desk<'_>) -> Option<String> {
+        let json = self.origin?.says.get(self.field.key.as_ref())?;
+        let value = Value::from_json(&self.field.spec.kind, json).ok()?;
+        let shown = text::show(&self.field.spec.kind, &value, &desk.context());
+        Some(match shown.is_empty() {
+            true => tr!(desk.lang, "form-says-nothing"),
+            false => tr!(desk.lang, "form-says", value = shown),
+        })
+    }
+
     fn label(&self, ui: &mut Ui, desk: &Desk<'_>) {
-        if !self.is_ours {
+        if !self.is_ours() {
             field_label(ui, self.label);
             return;
         }
+        let said = self.said(desk);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             field_label(ui, self.label);
@@ -75,7 +94,10 @@ impl FormField<'_> {
             let tokens = Tokens::of(ui);
             let button = egui::Button::new(icons::icon(Icon::Unlink, 12.0).color(tokens.warning));
             let button = ui.add(button.frame_when_inactive(false).small()).accessible_name(&name);
-            let told = tr!(desk.lang, "form-ours-detail");
+            let told = match said {
+                Some(_) => tr!(desk.lang, "form-ours-back"),
+                None => tr!(desk.lang, "form-ours-detail"),
+            };
             let button = button.on_hover_text(format!("{name}\n{told}"));
             if button.clicked() && !desk.file.read_only {
                 let basis = Basis { workspace: desk.workspace(), now: desk.now(), lang: desk.lang };
@@ -85,5 +107,11 @@ impl FormField<'_> {
                 }
             }
         });
+        if let Some(said) = said {
+            let tokens = Tokens::of(ui);
+            let line: String = said.chars().take(600).collect();
+            let words = egui::RichText::new(line.replace('\n', " ")).font(fonts::small()).color(tokens.muted);
+            ui.add(egui::Label::new(words).truncate().selectable(false));
+        }
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn edit(
             let width = (ui.available_width() - buttons).clamp(80.0, 320.0);
             let hint = if word.is_empty() { tr!(desk.lang, "lines-add") } else { String::new() };
             let look = Look { id: id.with(number), name: &name, hint, right: 0.0, width, figures: false };
-            let typed = line(ui, &look, word, false, begins && number == 0, &mut inner.line);
+            let typed = line(ui, desk, &look, word, false, begins && number == 0, &mut inner.line);
             if typed.commit && inner.line.dirty {
                 inner.line.dirty = false;
                 let typed = inner.line.buffer.trim().to_owned();

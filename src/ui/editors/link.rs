@@ -6,7 +6,7 @@ use egui::{EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, TextEdit, Ui,
 use lucide_icons::Icon;
 
 use super::pick::{self, Item};
-use super::state::{Edit, EditState, Leave, Outcome, Target, label_of};
+use super::state::{Edit, EditState, Leave, NewRecord, Outcome, Target};
 use super::text::field_id;
 use crate::i18n::{self, fold, format};
 use crate::model::application::Application;
@@ -65,7 +65,7 @@ pub(super) fn one(
         }
         Some(Found::Nothing) if id.is_some() => outcome.edit = Some(Edit::Set(Value::Empty)),
         Some(Found::New(name)) => {
-            outcome.edit = make(desk, target, kind, &name, |id| Value::Link(std::borrow::Cow::Owned(id)));
+            outcome.edit = make(desk, kind, &name, |id| Value::Link(std::borrow::Cow::Owned(id)));
         }
         _ => {}
     }
@@ -104,7 +104,7 @@ pub(super) fn several(
             outcome = Outcome::set(ids.into());
         }
         Some(Found::New(name)) => {
-            outcome.edit = make(desk, target, kind, &name, |id| {
+            outcome.edit = make(desk, kind, &name, |id| {
                 let mut ids = ids;
                 ids.push(id);
                 ids.into()
@@ -115,24 +115,12 @@ pub(super) fn several(
     outcome
 }
 
-/// Makes a record of the name and links it, in one step.
-fn make(
-    desk: &Desk<'_>,
-    target: &Target<'_>,
-    kind: &str,
-    name: &str,
-    value: impl FnOnce(Id) -> Value<'static>,
-) -> Option<Edit> {
+/// Asks for a record of the name, and the link to it.
+fn make(desk: &Desk<'_>, kind: &str, name: &str, value: impl FnOnce(Id) -> Value<'static>) -> Option<Edit> {
     let kind = Kind::from_key(kind)?;
-    let title = kind.schema().fields.iter().find(|field| field.spec.title)?;
-    let mut draft = desk.draft();
-    let id = draft.add(kind);
-    draft.set_key(&id, title.key, Value::Text(name.trim().to_owned().into())).ok()?;
-    match target.field.place {
-        crate::model::field::Place::Own => draft.set(target.id, target.field, value(id)).ok()?,
-        _ => draft.set_key(target.id, &target.field.key, value(id)).ok()?,
-    }
-    Some(Edit::Apply(Box::new(draft.finish(label_of(desk, target)))))
+    let new = NewRecord { id: Id::fresh(desk.now()), kind, name: name.trim().to_owned() };
+    let value = value(new.id.clone());
+    Some(Edit::Make(new, value))
 }
 
 /// A field that searches records while one types.

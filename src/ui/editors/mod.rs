@@ -9,6 +9,7 @@ mod calendars;
 mod choice;
 mod date;
 mod form;
+mod held;
 mod kept;
 mod lines;
 mod link;
@@ -25,8 +26,11 @@ mod value;
 mod web;
 
 pub use form::FormField;
+pub use held::Held;
 pub(in crate::ui) use moment::in_zones;
-pub use state::{Edit, EditState, Leave, Outcome, Target, apply, apply_with};
+pub(in crate::ui) use pick::{Combo, Item, combo, list};
+pub use state::{Edit, EditState, Leave, NewRecord, Outcome, Target, apply, apply_with};
+pub(in crate::ui) use text::place_cursor;
 pub use value::show_value;
 
 use egui::{Ui, UiBuilder};

@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::choice::zones;
 use super::pick::{Combo, combo};
 use super::state::{EditState, Outcome, Target};
-use super::text::{Look, fault_line, field_id, line};
+use super::text::{Line, Look, fault_line, field_id, keep_unreadable, line};
 use crate::i18n::format::{self, DateStyle};
 use crate::i18n::{self, parse};
 use crate::model::date::{BRUSSELS, DateValue, Moment, brussels_closing_time};
@@ -136,23 +136,28 @@ fn hour(
     let name = format!("{}, {}", target.label, tr!(lang, "date-time"));
     let look = Look { id: id.with("time"), name: &name, hint: String::new(), right: 0.0, width: 68.0, figures: false };
     let shown = format::time(lang, moment.wall.time());
-    let typed = line(ui, &look, &shown, false, false, &mut state.time);
-    if !typed.commit || !state.time.dirty {
-        return None;
-    }
+    let typed = line(ui, desk, &look, &shown, false, false, &mut state.time);
+    let read = (typed.commit && state.time.dirty).then(|| time_typed(desk, moment, &mut state.time)).flatten();
+    keep_unreadable(desk, &typed.response, &state.time);
+    read
+}
+
+/// The moment at the time that was typed; what is wrong with it is noted.
+fn time_typed(desk: &Desk<'_>, moment: Moment, line: &mut Line) -> Option<Moment> {
+    let lang = desk.lang;
     let day = moment.wall.date();
-    match parse::date(&format!("{day} {}", state.time.buffer.trim()), lang, desk.today(), moment.zone) {
+    match parse::date(&format!("{day} {}", line.buffer.trim()), lang, desk.today(), moment.zone) {
         Ok(DateValue::Moment(read)) => {
-            state.time.dirty = false;
+            line.dirty = false;
             Some(Moment { wall: day.and_time(read.wall.time()), assumed: false, ..moment })
         }
         // Without a time the date is the day alone.
         Ok(_) => {
-            state.time.fault = Some(tr!(lang, "date-input-no-such-time"));
+            line.fault = Some(tr!(lang, "date-input-no-such-time"));
             None
         }
         Err(error) => {
-            state.time.fault = Some(error.in_words(lang));
+            line.fault = Some(error.in_words(lang));
             None
         }
     }

@@ -330,7 +330,7 @@ fn fields(
             field: &field,
             label: &label,
             kept: kept.as_deref(),
-            is_ours: part.origin().is_some_and(|origin| origin.is_edited(&field.key)),
+            origin: part.origin(),
         };
         shown.show(ui, desk, &value, state);
     }

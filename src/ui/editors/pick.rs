@@ -15,7 +15,7 @@ use crate::ui::theme::{Tokens, fonts, icons, size};
 
 /// Something to choose.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Item {
+pub(in crate::ui) struct Item {
     /// What it is chosen by.
     pub key: String,
     /// What it is called.
@@ -28,7 +28,7 @@ pub(super) struct Item {
 
 impl Item {
     /// Something to choose, by its name alone.
-    pub(super) fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(in crate::ui) fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
         Self { key: key.into(), label: label.into(), ..Self::default() }
     }
 }
@@ -71,7 +71,7 @@ pub(super) fn keys(ui: &Ui, count: usize, at: &mut usize) -> Keys {
 }
 
 /// Shows a list and gives the number of the entry that was pressed.
-pub(super) fn list(ui: &mut Ui, id: Id, items: &[&Item], at: usize, follow: bool) -> Option<usize> {
+pub(in crate::ui) fn list(ui: &mut Ui, id: Id, items: &[&Item], at: usize, follow: bool) -> Option<usize> {
     let tokens = Tokens::of(ui);
     let mut chosen = None;
     let tall = (items.len() as f32 * ROW).min(TALL);
@@ -148,31 +148,31 @@ pub(super) fn matching<'a>(items: &'a [Item], search: &str) -> Vec<&'a Item> {
 }
 
 /// A field that opens a list.
-pub(super) struct Combo<'a> {
-    pub(super) id: Id,
-    pub(super) name: &'a str,
+pub(in crate::ui) struct Combo<'a> {
+    pub(in crate::ui) id: Id,
+    pub(in crate::ui) name: &'a str,
     /// The words of what is chosen.
-    pub(super) shown: String,
+    pub(in crate::ui) shown: String,
     /// Words in the place of nothing.
-    pub(super) nothing: String,
-    pub(super) lang: Lang,
-    pub(super) compact: bool,
-    pub(super) width: f32,
+    pub(in crate::ui) nothing: String,
+    pub(in crate::ui) lang: Lang,
+    pub(in crate::ui) compact: bool,
+    pub(in crate::ui) width: f32,
 }
 
 /// What came of a field with a list.
 #[derive(Default)]
-pub(super) struct Choice {
+pub(in crate::ui) struct Choice {
     /// The key that was chosen.
-    pub(super) key: Option<String>,
-    pub(super) leave: Option<Leave>,
+    pub(in crate::ui) key: Option<String>,
+    pub(in crate::ui) leave: Option<Leave>,
 }
 
 /// From so many entries on, there is a field to search with.
 const SEARCHED: usize = 9;
 
 /// Shows a field whose list opens by press, Enter, Space, or the arrow down; typing searches in it.
-pub(super) fn combo(
+pub(in crate::ui) fn combo(
     ui: &mut Ui,
     combo: &Combo<'_>,
     state: &mut EditState,

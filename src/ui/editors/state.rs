@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::edit::{Deed, Draft, Label, Transaction};
+use crate::edit::{Deed, Draft, DraftError, Label, Transaction};
 use crate::jobs::Task;
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
+use crate::model::kinds::Kind;
+use crate::model::schema::begin;
 use crate::model::text;
 use crate::model::value::Value;
 use crate::tr;
@@ -32,6 +34,45 @@ pub struct Target<'a> {
     pub kept: Option<&'a str>,
 }
 
+/// A record that is to be made, with its name: nothing but the link to it is known as yet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NewRecord {
+    /// Its id.
+    pub id: Id,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it is called.
+    pub name: String,
+}
+
+impl NewRecord {
+    /// Makes it.
+    ///
+    /// # Errors
+    /// [`DraftError`] where the kind has no name.
+    pub fn make(&self, draft: &mut Draft<'_>) -> Result<(), DraftError> {
+        let unnamed = || DraftError::UnknownField { schema: self.kind.key(), field: "title".to_owned() };
+        let title = self.kind.schema().fields.iter().find(|field| field.spec.title).ok_or_else(unnamed)?;
+        let mut record = (self.kind.def().blank)();
+        record.set_id(self.id.clone());
+        begin(record.as_entity_mut());
+        draft.insert(record)?;
+        draft.set_key(&self.id, title.key, Value::Text(self.name.clone().into()))
+    }
+
+    /// Makes it in a step that links to it.
+    ///
+    /// # Errors
+    /// As [`NewRecord::make`].
+    pub fn make_in(&self, desk: &Desk<'_>, transaction: &mut Transaction) -> Result<(), DraftError> {
+        let mut draft = desk.draft();
+        self.make(&mut draft)?;
+        let made = draft.finish(transaction.label.clone());
+        transaction.edits.splice(0..0, made.edits);
+        Ok(())
+    }
+}
+
 /// A change that an editor asks for.
 #[derive(Debug)]
 pub enum Edit {
@@ -39,7 +80,9 @@ pub enum Edit {
     Set(Value<'static>),
     /// A value that goes on being typed: such changes are undone as one.
     Type(Value<'static>),
-    /// A whole transaction: a record made and linked, rows of a list.
+    /// A record that is to be made, and the value that links to it: one step.
+    Make(NewRecord, Value<'static>),
+    /// A whole transaction: rows of a list.
     Apply(Box<Transaction>),
 }
 
@@ -58,6 +101,8 @@ pub enum Leave {
     Previous,
     /// Elsewhere: something else was pressed.
     Away,
+    /// Nowhere: what was typed is taken over, since something is to be done that looks at it.
+    Here,
 }
 
 /// What became of an editor in a frame.
@@ -147,6 +192,12 @@ impl EditState {
         self.outside.is_some()
     }
 
+    /// True where something was typed that cannot be read, here or in a row of its list.
+    pub fn is_unreadable(&self) -> bool {
+        let typed = [&self.line, &self.time].into_iter().any(|line| line.dirty && line.fault.is_some());
+        typed || self.nested.values().any(Self::is_unreadable)
+    }
+
     /// True where it holds something that a person has begun, so that it must not be hidden.
     pub fn is_begun(&self) -> bool {
         self.line.dirty || self.line.fault.is_some() || self.open || self.outside.is_some() || self.choosing.is_some()
@@ -170,19 +221,21 @@ pub fn apply(desk: &Desk<'_>, target: &Target<'_>, edit: Edit) {
 
 /// The same, with more in the same step: what belongs to the change.
 pub fn apply_with(desk: &Desk<'_>, target: &Target<'_>, edit: Edit, more: impl FnOnce(&mut Draft<'_>)) {
-    let (value, typing) = match edit {
+    let (value, typing, new) = match edit {
         Edit::Apply(transaction) => {
             desk.push(Act::Apply(transaction));
             return;
         }
-        Edit::Set(value) => (value, false),
-        Edit::Type(value) => (value, true),
+        Edit::Set(value) => (value, false, None),
+        Edit::Type(value) => (value, true, None),
+        Edit::Make(new, value) => (value, false, Some(new)),
     };
     let mut draft = desk.draft();
-    let done = match target.field.place {
+    let made = new.map_or(Ok(()), |new| new.make(&mut draft));
+    let done = made.and_then(|()| match target.field.place {
         Place::Own => draft.set(target.id, target.field, value),
         _ => draft.set_key(target.id, &target.field.key, value),
-    };
+    });
     if let Err(error) = done {
         log::warn!("a value was refused: {error}");
         let text = tr!(desk.lang, "editor-refused", field = target.label);

@@ -140,7 +140,7 @@ fn field(
     if enter {
         chosen = found.get(state.at).map(|item| item.label.clone()).or(chosen);
     }
-    let complete = state.line.buffer.contains([',', ';']) || enter || response.lost_focus();
+    let complete = state.line.buffer.contains([',', ';']) || enter || response.lost_focus() || desk.typing.takes_over();
     let typed = chosen.clone().unwrap_or_else(|| state.line.buffer.clone());
     if chosen.is_some() || complete && !typed.trim().is_empty() {
         let mut list = words.to_vec();
@@ -157,6 +157,9 @@ fn field(
         if chosen.is_some() || enter {
             response.request_focus();
         }
+    }
+    if !state.line.buffer.trim().is_empty() {
+        desk.typing.note_half();
     }
     new
 }

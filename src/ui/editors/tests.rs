@@ -55,7 +55,7 @@ fn form<'a>(fixture: Fixture, id: &'static str, key: &'static str) -> Window<'a>
             field: &field,
             label: &label,
             kept: kept.as_deref(),
-            is_ours: false,
+            origin: None,
         };
         let value = record.get_key(key).into_owned();
         shown.show(ui, desk, &value, state);

@@ -41,7 +41,15 @@ pub(super) struct Typed {
 }
 
 /// Shows a line of text. The text follows the value until something is typed, and again once that is applied.
-pub(super) fn line(ui: &mut Ui, look: &Look<'_>, shown: &str, compact: bool, begins: bool, line: &mut Line) -> Typed {
+pub(super) fn line(
+    ui: &mut Ui,
+    desk: &Desk<'_>,
+    look: &Look<'_>,
+    shown: &str,
+    compact: bool,
+    begins: bool,
+    line: &mut Line,
+) -> Typed {
     let tokens = Tokens::of(ui);
     let focused = ui.memory(|memory| memory.has_focus(look.id));
     if line.from != shown {
@@ -118,9 +126,12 @@ pub(super) fn line(ui: &mut Ui, look: &Look<'_>, shown: &str, compact: bool, beg
             response.request_focus();
         }
     }
-    // Whoever saves by Ctrl+S means what stands in the field too.
-    if response.has_focus() && !compact && line.dirty && ui.input(|input| input.modifiers.command) {
+    if desk.typing.takes_over() && line.dirty && leave.is_none() {
         commit = true;
+        leave = compact.then_some(Leave::Here);
+    }
+    if line.dirty && line.fault.is_none() && !commit {
+        desk.typing.note_half();
     }
     if line.fault.is_some() {
         let rect = response.rect;
@@ -130,7 +141,7 @@ pub(super) fn line(ui: &mut Ui, look: &Look<'_>, shown: &str, compact: bool, beg
 }
 
 /// Puts the cursor at the end, or marks everything.
-fn place_cursor(ui: &Ui, id: Id, text: &str, everything: bool) {
+pub(in crate::ui) fn place_cursor(ui: &Ui, id: Id, text: &str, everything: bool) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
     let end = CCursor::new(egui::text::CharIndex(text.chars().count()));
@@ -204,7 +215,7 @@ pub(super) fn typed(
     if begins && !words.dirty {
         shown.clone_into(&mut words.buffer);
     }
-    let typed = line(ui, look, &shown, target.compact, begins, words);
+    let typed = line(ui, desk, look, &shown, target.compact, begins, words);
     let mut outcome = Outcome { edit: None, leave: typed.leave };
     let live = live && !target.compact;
     if typed.leave != Some(Leave::Cancel) && (typed.commit && words.dirty || typed.changed && live) {
@@ -229,6 +240,7 @@ pub(super) fn typed(
             }
         }
     }
+    keep_unreadable(desk, &typed.response, words);
     if target.compact {
         if let Some(fault) = &words.fault {
             tooltip(&typed.response, fault);
@@ -237,6 +249,18 @@ pub(super) fn typed(
         fault_line(ui, words.fault.as_deref());
     }
     (outcome, typed.response)
+}
+
+/// Says that what stands in the field cannot be read, so that nothing ends with it unseen.
+pub(super) fn keep_unreadable(desk: &Desk<'_>, response: &Response, words: &Line) {
+    if !words.dirty || words.fault.is_none() {
+        return;
+    }
+    desk.typing.note_unreadable();
+    if desk.typing.points_out() {
+        response.request_focus();
+        response.scroll_to_me(Some(Align::Center));
+    }
 }
 
 pub(super) fn read(target: &Target<'_>, words: &str, desk: &Desk<'_>) -> Result<Value<'static>, InputError> {

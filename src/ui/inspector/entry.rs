@@ -124,16 +124,21 @@ fn field(ui: &mut Ui, desk: &Desk<'_>, entry: &Entry, key: &'static str, editors
         let target =
             Target { id: &entry.id, schema: schema.key, field: &field, label: &label, compact: false, kept: None };
         let state = editors.entry((entry.id.clone(), key.to_owned())).or_default();
-        let (value, typing) = match edit(ui, desk, &target, &value, state).edit {
-            Some(Edit::Set(value)) => (value, false),
-            Some(Edit::Type(value)) => (value, true),
+        let (value, typing, new) = match edit(ui, desk, &target, &value, state).edit {
+            Some(Edit::Set(value)) => (value, false, None),
+            Some(Edit::Type(value)) => (value, true, None),
+            Some(Edit::Make(new, value)) => (value, false, Some(new)),
             Some(Edit::Apply(transaction)) => {
                 desk.push(Act::Apply(transaction));
                 return;
             }
             None => return,
         };
-        match set_field(&basis(desk), &[entry], key, &value) {
+        let made = set_field(&basis(desk), &[entry], key, &value).and_then(|mut transaction| {
+            new.map_or(Ok(()), |new| new.make_in(desk, &mut transaction))?;
+            Ok(transaction)
+        });
+        match made {
             Ok(mut transaction) => {
                 if typing {
                     transaction.typing = Some((entry.id.clone(), key.to_owned()));

@@ -140,7 +140,7 @@ fn field(ui: &mut Ui, desk: &Desk<'_>, record: &Arc<dyn Record>, row: &Row<'_>, 
         field: &row.field,
         label: &label,
         kept: row.kept.as_deref(),
-        is_ours: record.origin().is_some_and(|origin| origin.is_edited(&row.field.key)),
+        origin: record.origin(),
     };
     shown.show(ui, desk, &row.value, state);
 }

@@ -20,7 +20,7 @@ use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::schema::{Group, Record};
 use crate::tr;
-use crate::ui::act::Shown;
+use crate::ui::act::{Act, Shown};
 use crate::ui::desk::Desk;
 use crate::ui::editors::EditState;
 use crate::ui::theme::space;
@@ -53,8 +53,10 @@ impl Inspector {
     pub fn show(&mut self, ui: &mut Ui, desk: &Desk<'_>) {
         if self.shown.as_ref() != desk.shown {
             self.shown = desk.shown.cloned();
-            // What is open in another program goes on being taken in.
-            self.editors.retain(|_, state| state.is_open_outside());
+            // What is open in another program goes on being taken in; what cannot be read waits to be put right.
+            self.editors.retain(|(id, _), state| {
+                state.is_open_outside() || state.is_unreadable() && desk.workspace().holder(id).is_some()
+            });
             self.unfolded.clear();
             self.reason.clear();
             self.whole_form = false;
@@ -66,7 +68,24 @@ impl Inspector {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
         inner.set_clip_rect(rect.expand(1.0).intersect(ui.clip_rect()));
         self.card(&mut inner, desk, rect.height());
+        self.keep_unreadable(ui, desk);
         ui.advance_cursor_after_rect(rect);
+    }
+
+    /// What cannot be read in a record that is no longer shown keeps the workspace open too, and is led to.
+    fn keep_unreadable(&mut self, ui: &Ui, desk: &Desk<'_>) {
+        for ((id, _), state) in &mut self.editors {
+            let Some(record) = desk.workspace().holder(id).filter(|_| state.is_unreadable()) else { continue };
+            let place = Shown::Record(record.id().clone());
+            if desk.shown != Some(&place) {
+                desk.typing.note_unreadable();
+                if desk.typing.points_out() {
+                    state.request_focus();
+                    desk.push(Act::Show(place));
+                    ui.ctx().request_repaint();
+                }
+            }
+        }
     }
 
     fn card(&mut self, ui: &mut Ui, desk: &Desk<'_>, tall: f32) {

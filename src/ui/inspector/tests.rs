@@ -106,10 +106,14 @@ fn an_imported_field_that_a_person_changed_is_marked_and_can_follow_again() {
     let author = crate::edit::Author { name: "Kari".into(), now: fixture.now, import: false };
     fixture.document.apply(transaction, &author).unwrap();
     let mut window = inspect(fixture, Shown::Record("c".into()));
+    assert!(says(&window, "Source says: Clean ports"));
     window.get_by_label("Title no longer follows its source").click();
     window.run();
+    assert!(!says(&window, "Source says"));
     let workspace = window.state().0.document.workspace();
-    assert!(!workspace.get::<Call>(&"c".into()).unwrap().origin.as_ref().unwrap().is_edited("title"));
+    let call = workspace.get::<Call>(&"c".into()).unwrap();
+    assert!(!call.origin.as_ref().unwrap().is_edited("title"));
+    assert_eq!(call.title, "Clean ports");
     assert!(!says(&window, "no longer follows its source"));
 }
 
@@ -158,6 +162,62 @@ fn an_entry_tells_when_it_is_due_and_is_ticked_off() {
     window.get_by_label("Show the whole call").click();
     window.run();
     assert!(says(&window, "Budget"));
+}
+
+#[test]
+fn a_person_is_made_from_where_a_derived_deadline_names_its_owner_in_one_step() {
+    let fixture = fixture();
+    let desk = fixture.desk();
+    let entries = desk.agenda.entries_of(desk.workspace(), &"c".into(), &desk.clock);
+    let entry = entries.iter().find(|it| it.part.is_some()).unwrap().id.clone();
+    let mut window = inspect(fixture, Shown::Entry { source: "c".into(), entry });
+    window.get_by_role_and_label(Role::TextInput, "Owner").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Owner").type_text("Ola Hansen");
+    window.run();
+    window.get_by_role_and_label(Role::ListBoxOption, "New person “Ola Hansen”").click();
+    window.run();
+    let owner = |window: &Window<'_>| {
+        let desk = window.state().0.desk();
+        let entries = desk.agenda.entries_of(desk.workspace(), &"c".into(), &desk.clock);
+        entries.into_iter().find_map(|entry| entry.owner)
+    };
+    let made = owner(&window).unwrap();
+    assert_eq!(window.state().0.document.workspace().get::<Person>(&made).unwrap().name, "Ola Hansen");
+    assert!(says(&window, "Ola Hansen"));
+    window.state_mut().0.undo();
+    window.run();
+    assert_eq!(owner(&window), None);
+    assert!(window.state().0.document.workspace().get::<Person>(&made).is_none());
+}
+
+#[test]
+fn what_cannot_be_read_waits_in_its_record_until_it_is_shown_again() {
+    use egui::{Key, Modifiers};
+    let fixture = Fixture::with(|draft| {
+        for id in ["d", "e"] {
+            let due = Some("2026-03-10".parse().unwrap());
+            let deadline = crate::model::deadline::Deadline { id: id.into(), due, ..<_>::default() };
+            draft.insert(Box::new(deadline)).unwrap();
+        }
+    });
+    let mut window = inspect(fixture, Shown::Record("d".into()));
+    window.get_by_role_and_label(Role::TextInput, "Due").focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "Due").type_text("31.2.");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    window.state_mut().0.shown = Some(Shown::Record("e".into()));
+    window.run();
+    assert!(window.state().0.typing.is_unreadable());
+    assert_eq!(window.get_by_role_and_label(Role::TextInput, "Due").value().as_deref(), Some("10 Mar 2026"));
+    window.state_mut().0.typing.point_out();
+    window.run();
+    assert_eq!(window.state().0.shown, Some(Shown::Record("d".into())));
+    assert_eq!(window.get_by_role_and_label(Role::TextInput, "Due").value().as_deref(), Some("31.2."));
 }
 
 #[test]

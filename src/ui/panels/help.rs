@@ -173,6 +173,7 @@ pub(crate) fn examples(lang: Lang) -> Vec<(PanelId, String, String)> {
         (calls, tr!(lang, "help-filter-words"), tr!(lang, "help-filter-words-about")),
         (calls, tr!(lang, "help-filter-field"), tr!(lang, "help-filter-field-about")),
         (calls, tr!(lang, "help-filter-date"), tr!(lang, "help-filter-date-about")),
+        (calls, tr!(lang, "help-filter-moment"), tr!(lang, "help-filter-moment-about")),
         (calls, tr!(lang, "help-filter-or"), tr!(lang, "help-filter-or-about")),
         (partners, tr!(lang, "help-filter-not"), tr!(lang, "help-filter-not-about")),
         (partners, tr!(lang, "help-filter-empty"), tr!(lang, "help-filter-empty-about")),

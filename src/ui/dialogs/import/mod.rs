@@ -11,7 +11,8 @@ use lucide_icons::Icon;
 
 use self::prepare::{Prepared, Source, prepare};
 use self::preview::Preview;
-use super::parts::{Main, PathField, Pressed, Waiting, buttons, explain, waiting};
+use super::parts::{Main, Pressed, Waiting, buttons, explain, waiting};
+use super::path_field::PathField;
 use super::{Dialog, Stay};
 use crate::edit::{Deed, Label};
 use crate::exchange::plan::Options;

@@ -11,7 +11,8 @@ use lucide_icons::Icon;
 
 use self::options::{Document, Options};
 use self::preview::Preview;
-use super::parts::{PathField, Waiting, waiting};
+use super::parts::{Waiting, waiting};
+use super::path_field::PathField;
 use super::{Dialog, Stay};
 use crate::i18n::{Lang, Told, sentence};
 use crate::jobs::{Poll, Progress};

@@ -16,7 +16,7 @@ use crate::tr;
 use crate::ui::act::{Act, Selection};
 use crate::ui::command::Command;
 use crate::ui::desk::Desk;
-use crate::ui::editors::Edit;
+use crate::ui::editors::{Edit, NewRecord};
 use crate::ui::notice::{Notice, Way};
 use crate::ui::theme::{icons, size, space};
 
@@ -54,12 +54,13 @@ fn settle_these(desk: &Desk<'_>, entries: &[Entry], state: &DeadlineState) {
 
 /// Makes a change that was made in a cell: of that entry, and of all that are chosen where it is one of them.
 pub(super) fn change(desk: &Desk<'_>, entry: &Entry, field: &str, edit: Edit) {
-    let value = match edit {
+    let (value, new) = match edit {
         Edit::Apply(transaction) => {
             desk.push(Act::Apply(transaction));
             return;
         }
-        Edit::Set(value) | Edit::Type(value) => value,
+        Edit::Set(value) | Edit::Type(value) => (value, None),
+        Edit::Make(new, value) => (value, Some(new)),
     };
     let mut entries = chosen(desk);
     if entries.iter().all(|it| it.id != entry.id) {
@@ -67,8 +68,8 @@ pub(super) fn change(desk: &Desk<'_>, entry: &Entry, field: &str, edit: Edit) {
     }
     match (field, value) {
         ("state", Value::Text(code)) => settle_these(desk, &entries, &DeadlineState::from_code(&code)),
-        ("owner", Value::Link(id)) => give(desk, &entries, Some(id.into_owned())),
-        ("owner", _) => give(desk, &entries, None),
+        ("owner", Value::Link(id)) => give(desk, &entries, Some(id.into_owned()), new.as_ref()),
+        ("owner", _) => give(desk, &entries, None, None),
         _ => {}
     }
 }
@@ -112,12 +113,17 @@ pub fn start_application(desk: &Desk<'_>) {
     }
 }
 
-fn give(desk: &Desk<'_>, entries: &[Entry], owner: Option<Id>) {
+fn give(desk: &Desk<'_>, entries: &[Entry], owner: Option<Id>, new: Option<&NewRecord>) {
     let all: Vec<&Entry> = entries.iter().collect();
-    let name = owner.as_ref().and_then(|id| desk.workspace().title_of(id));
+    let known = || owner.as_ref().and_then(|id| desk.workspace().title_of(id));
+    let name = new.map(|new| new.name.clone()).or_else(known);
     let name = name.unwrap_or_else(|| tr!(desk.lang, "agenda-owner-none"));
     let told = format!("{}: {name}", tr!(desk.lang, "agenda-owner-set"));
-    apply(desk, deeds::set_owner(&basis(desk), &all, owner), told);
+    let made = deeds::set_owner(&basis(desk), &all, owner).and_then(|mut transaction| {
+        new.map_or(Ok(()), |new| new.make_in(desk, &mut transaction))?;
+        Ok(transaction)
+    });
+    apply(desk, made, told);
 }
 
 /// The way to the record that the first entry comes from.

@@ -18,6 +18,7 @@ use crate::model::deadline::What;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
 use crate::model::programme::Programme;
+use crate::query::ast::quote;
 use crate::tr;
 use crate::ui::act::Shown;
 use crate::ui::desk::Desk;
@@ -267,7 +268,9 @@ fn happened(desk: &Desk<'_>, happened: &Happened, since: DateTime<Utc>) -> Since
         way,
     };
     let calls = PanelId::Records(Kind::CALL);
-    let new = Way::Panel(calls, format!("created>={day}"));
+    // To the second: what a filter by day finds would be more than what is new.
+    let moment = here.format("%Y-%m-%dT%H:%M:%S");
+    let new = Way::Panel(calls, format!("created>{moment}"));
     let mut lines = vec![
         count(tr!(lang, "home-new-calls"), happened.new_calls.len(), new),
         count(tr!(lang, "home-moved"), happened.moved.len(), deadlines(format!("moved_on>={day}"))),
@@ -279,24 +282,21 @@ fn happened(desk: &Desk<'_>, happened: &Happened, since: DateTime<Utc>) -> Since
         } else {
             tr!(lang, "home-changed-by", name = other.name.as_str())
         };
-        let panel = PanelId::of_kind(most_of(desk, &other.records));
-        let by = if other.name.is_empty() { "empty".to_owned() } else { format!("\"{}\"", quoted(&other.name)) };
-        lines.push(count(text, other.changes, Way::Panel(panel, format!("changed_by:{by} changed>={day}"))));
+        let panel = PanelId::of_kind(other.kind);
+        let by = if other.name.is_empty() { "empty".to_owned() } else { quote(&other.name) };
+        let of = |way: &str| {
+            format!("{way}changed_by={by} {way}changed>{moment} OR {way}created_by={by} {way}created>{moment}")
+        };
+        let filter = match other.kind {
+            Kind::DEADLINE => format!("source_kind=deadline ({})", of("source.")),
+            _ => of(""),
+        };
+        let note = i18n::kind_label(lang, other.kind.key(), other.records != 1);
+        let line = count(text, other.records, Way::Panel(panel, filter));
+        lines.push(Line { spoken: format!("{}, {note}", line.spoken), note, ..line });
     }
     let is_quiet = happened.new_calls.is_empty() && happened.moved.is_empty() && happened.others.is_empty();
     Since { when, lines, is_quiet }
-}
-
-/// A text as it stands within quotes in a filter.
-fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"")
-}
-
-/// The kind that most of the records are of.
-fn most_of(desk: &Desk<'_>, records: &[Id]) -> Kind {
-    let kinds = [Kind::APPLICATION, Kind::CALL, Kind::PARTNER, Kind::PERSON, Kind::PROGRAMME];
-    let of = |kind: Kind| records.iter().filter(|id| desk.workspace().table(kind).contains_key(*id)).count();
-    kinds.into_iter().rev().max_by_key(|kind| of(*kind)).unwrap_or(Kind::CALL)
 }
 
 fn moved_line(desk: &Desk<'_>, moved: &Moved) -> Line {

@@ -51,9 +51,58 @@ fn every_figure_leads_to_a_filter_that_finds_as_many() {
     for stage in &figures.board.stages {
         assert_eq!(leads(&stage.way).unwrap().to_string(), stage.count, "{}", stage.title);
     }
-    figures.since.lines.iter().for_each(|line| {
-        leads(&line.way);
-    });
+    let since = figures.since.lines.iter().filter(|line| !line.chip.is_empty());
+    assert!(since.clone().count() > 1);
+    for line in since {
+        assert_eq!(leads(&line.way).unwrap().to_string(), line.chip, "{}", line.spoken);
+    }
+}
+
+#[test]
+fn what_came_and_was_changed_since_an_hour_of_the_day_is_counted_to_the_second() {
+    use crate::edit::{Deed, Label};
+    use crate::model::kinds::Kind;
+    use crate::model::value::Value;
+    let mut window = sample();
+    for name in ["Ola", "Ola", "Åse \"B\" Berg"] {
+        let transaction = {
+            let desk = window.harness.state().state().desk();
+            let mut draft = desk.draft();
+            for kind in [Kind::CALL, Kind::PARTNER, Kind::DEADLINE] {
+                let id = draft.add(kind);
+                let key = if kind == Kind::PARTNER { "name" } else { "title" };
+                draft.set_key(&id, key, Value::Text("New".into())).unwrap();
+                if kind == Kind::DEADLINE {
+                    draft.set_key(&id, "due", Value::Date("2027-01-15".parse().unwrap())).unwrap();
+                }
+            }
+            draft.finish(Label::one(Deed::Add, "new"))
+        };
+        window.act(Act::TakeIn { transaction: Box::new(transaction), source: name.to_owned() });
+    }
+    let mut desk = window.harness.state().state().desk();
+    let told = |desk: &Desk<'_>| {
+        let figures = Figures::of(desk, desk.now());
+        let counted = figures.since.lines.into_iter().filter(|line| !line.chip.is_empty());
+        let told = counted.map(|line| match &line.way {
+            Way::Panel(panel, filter) => {
+                assert_eq!(found(desk, *panel, filter).to_string(), line.chip, "{}: {filter}", line.spoken);
+                line.spoken
+            }
+            way => panic!("{way:?}"),
+        });
+        told.collect::<Vec<String>>()
+    };
+    desk.since = Some(desk.now() - chrono::Duration::seconds(1));
+    let new = told(&desk);
+    assert_eq!(new[0], "New calls: 3");
+    for line in ["Changed by Ola: 2, deadlines", "Changed by Åse \"B\" Berg: 1, "] {
+        assert!(new.iter().any(|told| told.starts_with(line)), "{line}: {new:?}");
+    }
+    // What came at that very second had been seen.
+    desk.since = Some(desk.now());
+    let new = told(&desk);
+    assert!(new[0] == "New calls: 0" && !new.iter().any(|told| told.starts_with("Changed by")), "{new:?}");
 }
 
 #[test]

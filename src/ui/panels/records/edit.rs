@@ -51,7 +51,7 @@ pub(super) fn show(
     let Some(leave) = outcome.leave else { return Editing::Going };
     *edit = None;
     match leave {
-        Leave::Cancel => Editing::Left,
+        Leave::Cancel | Leave::Here => Editing::Left,
         Leave::Away => Editing::Away,
         Leave::Down => Editing::Down,
         Leave::Up => Editing::Up,

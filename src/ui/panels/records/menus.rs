@@ -174,6 +174,13 @@ pub(super) fn quick(
             ui.close();
         }
     }
+    if quick.range.is_some() {
+        let label = text::label(lang, table.subject.schema, field);
+        if let Some(condition) = cache.range.show(ui, field, &label, &table.subject, desk) {
+            asks.push(Ask::Filter(super::quick::with_stretch(&cache.text, field, &condition, &table.subject, lang)));
+            ui.close();
+        }
+    }
 }
 
 /// A menu within a menu.

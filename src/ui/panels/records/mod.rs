@@ -7,6 +7,7 @@ mod empty;
 mod menus;
 mod presets;
 mod quick;
+mod range;
 mod show;
 mod table;
 #[cfg(test)]
@@ -55,13 +56,20 @@ struct QuickCache {
     /// The filter that they were made with.
     text: String,
     quick: quick::Quick,
+    /// The range that is being typed.
+    range: range::Range,
 }
 
 impl QuickCache {
     fn get(&mut self, field: &Field, table: &Table, desk: &Desk<'_>) -> quick::Quick {
         let made = Some((desk.revision(), field.key.clone().into_owned(), self.text.clone()));
         if self.made != made {
+            let goes_on =
+                self.made.as_ref().zip(made.as_ref()).is_some_and(|(old, new)| (&old.1, &old.2) == (&new.1, &new.2));
             self.quick = quick::offer(field, table.kind, &self.text, &table.subject, desk);
+            if !goes_on {
+                self.range = self.quick.range.clone().unwrap_or_default();
+            }
             self.made = made;
         }
         self.quick.clone()

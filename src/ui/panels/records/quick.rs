@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::range::{Range, has_range};
 use crate::i18n::{self, Lang, fold};
 use crate::model::field::Field;
 use crate::model::id::Id;
@@ -47,13 +48,16 @@ pub(super) struct Quick {
     /// How many values are left out.
     pub(super) more: usize,
     pub(super) stretches: Vec<Stretch>,
+    /// The range that the filter asks for, where the field's values have an order.
+    pub(super) range: Option<Range>,
 }
 
 /// What the column of a field offers with the filter as it is.
 pub(super) fn offer(field: &Field, kind: Kind, text: &str, subject: &Subject, desk: &Desk<'_>) -> Quick {
     let names = InLanguage(desk.lang);
     let mine = conditions(text, field, subject, &names);
-    let mut quick = Quick { stretches: stretches(field, &mine, text, desk.lang), ..Quick::default() };
+    let range = has_range(field).then(|| Range::of(field, &mine, desk));
+    let mut quick = Quick { stretches: stretches(field, &mine, text, desk.lang), range, ..Quick::default() };
     if !has_values(field) {
         return quick;
     }

@@ -218,6 +218,31 @@ fn a_quick_filter_ticks_values_into_the_one_filter() {
 }
 
 #[test]
+fn a_range_is_typed_into_the_menu_of_a_column() {
+    let mut fixture = sampled();
+    fixture.lang = crate::i18n::Lang::Nb;
+    let mut window = shown(fixture, Kind::CALL);
+    let budget = crate::i18n::field_label(crate::i18n::Lang::Nb, "call", "budget");
+    window.state_mut().1.filter.text = "status:open".to_owned();
+    window.get_by_label(&budget).click_secondary();
+    settle(&mut window);
+    let from = format!("{budget}: Fra");
+    window.get_by_role_and_label(Role::TextInput, &from).focus();
+    settle(&mut window);
+    window.event(egui::Event::Text("masse".into()));
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().1.filter.text, "status:open", "what cannot be read changes nothing");
+    window.get_by_role_and_label(Role::TextInput, &from).focus();
+    settle(&mut window);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.event(egui::Event::Text("1 500 000,50 EUR".into()));
+    settle(&mut window);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().1.filter.text, "status:open budget>=1500000.5EUR");
+}
+
+#[test]
 fn groups_have_headings_that_fold() {
     let mut fixture = sampled();
     let group = TableLayout { group_by: "country".into(), ..TableLayout::default() };
