@@ -37,6 +37,9 @@ const CHOICES: f32 = 268.0;
 /// The least width that has room for all buttons in one row, in points.
 const ROOMY: f32 = 720.0;
 
+/// What the dialog's title and margins and the window around it take of its height, in points.
+const AROUND: f32 = 148.0;
+
 /// The width of the text that is saved, in characters.
 const TEXT_WIDTH: usize = 100;
 
@@ -103,6 +106,8 @@ pub struct Print {
     writing: Waiting<Result<PathBuf, Unwritten>>,
     sending: Waiting<Result<Sent, PrintError>>,
     refused: Option<Notice>,
+    /// The height of what stands beneath the pages, as of the last frame.
+    under: f32,
     tools: Tools,
 }
 
@@ -128,6 +133,7 @@ impl Print {
             writing: Waiting::default(),
             sending: Waiting::default(),
             refused: None,
+            under: 44.0,
             tools: tools.clone(),
         }
     }
@@ -459,10 +465,7 @@ impl Dialog for Print {
         if self.take_in(desk) == Stay::Closed {
             return Stay::Closed;
         }
-        let lang = desk.lang;
-        let rows = if ui.available_width() > ROOMY { 190.0 } else { 226.0 };
-        let under = if self.saving.is_some() { 250.0 } else { rows };
-        let height = (ui.ctx().content_rect().height() - under).max(160.0);
+        let height = (ui.ctx().content_rect().height() - AROUND - self.under).max(160.0);
         let narrow = ui.available_width() < 560.0;
         let choices = if narrow { 200.0 } else { CHOICES };
         ui.horizontal_top(|ui| {
@@ -482,6 +485,22 @@ impl Dialog for Print {
             let room = vec2(ui.available_width(), height);
             self.pages(ui, desk, room);
         });
+        let top = ui.cursor().top();
+        let stay = self.beneath(ui, desk);
+        let under = ui.cursor().top() - top;
+        if (under - self.under).abs() > 0.5 {
+            // What is told beneath takes its room from the pages.
+            self.under = under;
+            ui.ctx().request_discard("the pages make room");
+        }
+        stay
+    }
+}
+
+impl Print {
+    /// What is told of the pages, and the buttons.
+    fn beneath(&mut self, ui: &mut Ui, desk: &Desk<'_>) -> Stay {
+        let lang = desk.lang;
         if let Some(notes) = self.preview.layout().map(|layout| layout.notes().clone()) {
             if notes.replaced > 0 {
                 let count = i64::try_from(notes.replaced).unwrap_or(i64::MAX);
