@@ -279,12 +279,15 @@ fn parse_day(text: &str) -> Result<NaiveDate, DateError> {
 }
 
 fn parse_time(text: &str) -> Result<NaiveTime, DateError> {
-    if text.contains('.') || !matches!(text.len(), 5 | 8) {
-        return Err(DateError::Form);
-    }
-    NaiveTime::parse_from_str(text, "%H:%M:%S")
-        .or_else(|_| NaiveTime::parse_from_str(text, "%H:%M"))
-        .map_err(|_| DateError::Form)
+    let number = |part: Option<&str>| {
+        let part = part.filter(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()));
+        part.and_then(|part| part.parse().ok()).ok_or(DateError::Form)
+    };
+    let mut parts = text.split(':');
+    let (hour, minute) = (number(parts.next())?, number(parts.next())?);
+    let second = parts.next().map_or(Ok(0), |second| number(Some(second)))?;
+    let time = NaiveTime::from_hms_opt(hour, minute, second).filter(|_| parts.next().is_none());
+    time.ok_or(DateError::Form)
 }
 
 impl Serialize for DateValue {

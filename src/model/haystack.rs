@@ -146,16 +146,17 @@ impl Haystack {
 fn find_in(chunks: &[Arc<Chunk>], finder: &Finder<'_>, limit: usize) -> Vec<Id> {
     let mut found = Vec::new();
     for chunk in chunks {
-        let mut last = None;
-        for hit in finder.find_iter(chunk.text.as_bytes()) {
+        let text = chunk.text.as_bytes();
+        let mut from = 0;
+        while let Some(hit) = text.get(from..).and_then(|rest| finder.find(rest)) {
             if found.len() >= limit {
                 return found;
             }
-            let row = chunk.ends.partition_point(|end| *end as usize <= hit);
-            if last != Some(row) {
-                last = Some(row);
-                found.extend(chunk.ids.get(row).cloned());
-            }
+            let row = chunk.ends.partition_point(|end| *end as usize <= from + hit);
+            // The rest of the record's text says nothing new, however often the words stand in it.
+            let (Some(id), Some(end)) = (chunk.ids.get(row), chunk.ends.get(row)) else { break };
+            found.push(id.clone());
+            from = *end as usize;
         }
     }
     found

@@ -36,11 +36,14 @@ pub struct Workspace {
     pub extra: Arc<Extra>,
 }
 
+/// Records by what they hold.
+type Holders = GenericHashMap<Id, Id, RandomState, DefaultSharedPtr>;
+
 /// What follows from the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Index {
     /// The record that holds a part, or that took over a merged record's id.
-    holders: GenericHashMap<Id, Id, RandomState, DefaultSharedPtr>,
+    holders: Holders,
     /// Pairs of a link's target and the record that has the link.
     links: OrdSet<(Id, Id)>,
     haystacks: [Haystack; Kind::COUNT],
@@ -247,26 +250,12 @@ impl Index {
         tables: &[Table; Kind::COUNT],
         haystacks: impl Fn(&[Table; Kind::COUNT]) -> [Haystack; Kind::COUNT] + Sync,
     ) -> Self {
-        let mut index = Self::default();
         std::thread::scope(|scope| {
-            let beside = scope.spawn(|| haystacks(tables));
-            index.follow_links(tables);
-            index.haystacks = beside.join().unwrap_or_else(|_| haystacks(tables));
-        });
-        index
-    }
-
-    fn follow_links(&mut self, tables: &[Table; Kind::COUNT]) {
-        let mut links = Vec::new();
-        for record in tables.iter().flat_map(|table| table.values()) {
-            each_holding(record.as_ref(), &mut |id| {
-                self.holders.insert(id, record.id().clone());
-            });
-            links_of(record.as_entity(), &mut |_, _, target| links.push((target.clone(), record.id().clone())));
-        }
-        links.sort_unstable();
-        links.dedup();
-        self.links = links.into_iter().collect();
+            let beside = scope.spawn(|| (links_in(tables), haystacks(tables)));
+            let holders = holders_in(tables);
+            let (links, haystacks) = beside.join().unwrap_or_else(|_| (links_in(tables), haystacks(tables)));
+            Self { holders, links, haystacks }
+        })
     }
 
     fn note(&mut self, record: &dyn Record) {
@@ -286,6 +275,26 @@ impl Index {
             self.links.remove(&(target.clone(), record.id().clone()));
         });
     }
+}
+
+fn holders_in(tables: &[Table; Kind::COUNT]) -> Holders {
+    let mut holders = Holders::default();
+    for record in tables.iter().flat_map(|table| table.values()) {
+        each_holding(record.as_ref(), &mut |id| {
+            holders.insert(id, record.id().clone());
+        });
+    }
+    holders
+}
+
+fn links_in(tables: &[Table; Kind::COUNT]) -> OrdSet<(Id, Id)> {
+    let mut links = Vec::new();
+    for record in tables.iter().flat_map(|table| table.values()) {
+        links_of(record.as_entity(), &mut |_, _, target| links.push((target.clone(), record.id().clone())));
+    }
+    links.sort_unstable();
+    links.dedup();
+    links.into_iter().collect()
 }
 
 fn each_holding(record: &dyn Record, visit: &mut dyn FnMut(Id)) {

@@ -6,6 +6,7 @@ pub mod desk;
 pub mod files;
 pub mod logging;
 pub mod look;
+pub mod memory;
 pub mod open;
 pub mod paths;
 pub mod picker;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::ast::{Op, Segment, Span, quote, quote_if_needed};
 use super::bind::keyword_word;
 use super::filter::Context;
@@ -335,13 +337,14 @@ fn shortest_name(record: &dyn Record) -> String {
 fn in_use(field: &Field, typed: &str, subject: &Subject, context: &Context<'_>) -> Vec<String> {
     let Some(kind) = subject.kind.filter(|_| !matches!(field.place, Place::Derived(_))) else { return Vec::new() };
     context.with_view(|view| {
-        let mut counts: HashMap<String, usize> = HashMap::new();
+        // A word that does not begin so is remembered too: to find that out costs more than to look it up.
+        let mut counts: HashMap<String, Option<usize>, RandomState> = HashMap::default();
         let mut count = |word: &str| match counts.get_mut(word) {
-            Some(count) => *count += 1,
-            None if begins(word, typed) => {
-                counts.insert(word.to_owned(), 1);
+            Some(Some(count)) => *count += 1,
+            Some(None) => {}
+            None => {
+                counts.insert(word.to_owned(), begins(word, typed).then_some(1));
             }
-            None => {}
         };
         for record in context.workspace.table(kind).values() {
             match Row::Record(record.as_ref()).value(field, view) {
@@ -350,7 +353,8 @@ fn in_use(field: &Field, typed: &str, subject: &Subject, context: &Context<'_>) 
                 _ => {}
             }
         }
-        let mut words: Vec<(usize, String)> = counts.into_iter().map(|(word, count)| (count, word)).collect();
+        let mut words: Vec<(usize, String)> =
+            counts.into_iter().filter_map(|(word, count)| Some((count?, word))).collect();
         words.sort_by(|(a, a_word), (b, b_word)| b.cmp(a).then_with(|| a_word.cmp(b_word)));
         words.into_iter().take(LIMIT).map(|(_, word)| word).collect()
     })

@@ -8,12 +8,16 @@ use egui::{
 };
 use lucide_icons::Icon;
 
+use crate::jobs::{Poll, Task};
+use crate::model::kinds::Kind;
 use crate::query::ast::Span;
 use crate::query::complete::{Completion, Completions, Sort, complete};
 use crate::query::error::QueryError;
+use crate::query::filter::Context;
 use crate::query::keys::Subject;
 use crate::tr;
 use crate::ui::desk::Desk;
+use crate::ui::notice::Notice;
 use crate::ui::theme::{Tokens, fonts, icons, size};
 use crate::ui::widgets::{Tone, icon_button, notice_line, text_button};
 
@@ -44,8 +48,13 @@ pub struct FilterBox {
     offered: Completions,
     /// What was offered last depends on: the workspace, the cursor and the text.
     made: Option<(u64, usize, String)>,
+    /// What is being worked out beside the window.
+    completing: Option<Task<Completions>>,
     focus_wanted: bool,
 }
+
+/// From so many records of a kind on, what could follow is worked out beside the window.
+const LARGE: usize = 5_000;
 
 /// What was done in a filter box.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -67,6 +76,7 @@ impl FilterBox {
             asked: false,
             picked: None,
             offered: Completions::default(),
+            completing: None,
             made: None,
             focus_wanted: false,
         }
@@ -116,9 +126,10 @@ impl FilterBox {
             let at = self.text.char_indices().nth(cursor).map_or(self.text.len(), |(at, _)| at);
             let made = Some((desk.revision(), at, self.text.clone()));
             if self.made != made {
-                self.offered = complete(&self.text, at, seen.subject, &desk.filter_context());
                 self.made = made;
+                self.complete(at, seen.subject, desk);
             }
+            self.take_in_offer(desk);
             if self.offers() {
                 done.changed |= self.offer(ui, desk, &response, &keys);
             }
@@ -138,6 +149,32 @@ impl FilterBox {
             self.open = false;
         }
         done
+    }
+
+    /// Works out what could follow: at once where that is quick, else beside the window.
+    fn complete(&mut self, at: usize, subject: &Subject, desk: &Desk<'_>) {
+        self.completing = None;
+        if Kind::all().all(|kind| desk.workspace().table(kind).len() < LARGE) {
+            self.offered = complete(&self.text, at, subject, &desk.filter_context());
+            return;
+        }
+        self.offered = Completions::default();
+        let (text, subject, workspace) = (self.text.clone(), subject.clone(), desk.workspace().clone());
+        let (names, now, zone) = (desk.names, desk.now(), desk.zone());
+        self.completing = Some(desk.board.start_quietly(move |_| {
+            let context = Context { workspace: &workspace, names: &names, now, zone };
+            complete(&text, at, &subject, &context)
+        }));
+    }
+
+    fn take_in_offer(&mut self, desk: &Desk<'_>) {
+        let Some(task) = &self.completing else { return };
+        match task.poll() {
+            Poll::Pending => return,
+            Poll::Done(offered) => self.offered = offered,
+            Poll::Lost => desk.tell(Notice::error(tr!(desk.lang, "notice-job-lost"))),
+        }
+        self.completing = None;
     }
 
     /// Whether a list is shown. Where nothing is typed yet, everything could follow: that is shown only to those who ask.

@@ -214,15 +214,15 @@ impl Table {
         self.total = desk.workspace().table(self.kind).len();
         self.soon = office_lead(desk.workspace()).unwrap_or(USUAL_LEAD);
         if caused {
-            self.cause = Some(cause);
-            self.fill(desk, filter);
+            let edited = self.cause.replace(cause).is_none_or(|before| before.revision != desk.revision());
+            self.fill(desk, filter, edited);
         }
         self.set_columns(desk.lang);
         true
     }
 
     /// Filters, sorts and groups. While the filter has a fault, the rows stay as they were.
-    fn fill(&mut self, desk: &Desk<'_>, filter: &str) {
+    fn fill(&mut self, desk: &Desk<'_>, filter: &str, edited: bool) {
         let context = desk.filter_context();
         let names = InLanguage(desk.lang);
         let filter = match Filter::new(filter, &self.subject, &context) {
@@ -231,7 +231,9 @@ impl Table {
                 self.faults = faults;
                 self.warnings.clear();
                 if !self.is_empty() || self.total == 0 {
-                    self.refresh(desk);
+                    if edited {
+                        self.refresh(desk);
+                    }
                     return;
                 }
                 match Filter::new("", &self.subject, &context) {
