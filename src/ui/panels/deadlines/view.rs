@@ -48,7 +48,7 @@ pub(super) fn columns(desk: &Desk<'_>) -> Vec<Column> {
     let usual = [
         Column { groupable: true, ..column("due", tr!(lang, "agenda-date"), 100.0) },
         column("time", tr!(lang, "agenda-time"), 98.0),
-        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 176.0).grow(5.0) },
+        Column { groupable: true, ..column("title", tr!(lang, "agenda-deadline"), 224.0).grow(5.0) },
         Column { editable, ..column("left", tr!(lang, "agenda-left"), 152.0) },
         column("what", field("what"), 100.0).grow(0.6),
         Column { groupable: true, ..column("programme", field("programme"), 100.0).grow(0.7) },
