@@ -70,7 +70,7 @@ pub fn run(arguments: &WindowArguments, surroundings: &Surroundings) -> Result<(
         zone,
         now,
     };
-    open(&start, arguments.begin.clone(), lang)
+    open(&start, &arguments.begin, lang)
 }
 
 fn told(oddity: &settings::Oddity, lang: Lang) -> Notice {
@@ -92,12 +92,12 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
         .or_else(|| text.parse::<chrono::NaiveDate>().ok()?.and_hms_opt(9, 0, 0).map(|wall| wall.and_utc()))
 }
 
-fn open(start: &Start, begin: Begin, lang: Lang) -> Result<(), WindowError> {
-    let ahead = RefCell::new(match &begin {
+fn open(start: &Start, begin: &Begin, lang: Lang) -> Result<(), WindowError> {
+    let ahead = RefCell::new(match begin {
         Begin::File(path) => Some(Ahead::read(absolute(path.clone()), lang)),
         Begin::Start | Begin::Sample => None,
     });
-    let is_sample = begin == Begin::Sample;
+    let is_sample = *begin == Begin::Sample;
     let began = Cell::new(false);
     let layout = &start.settings.layout;
     let [width, height] = layout.window.unwrap_or([1440.0, 900.0]);

@@ -67,7 +67,7 @@ impl Workspace {
     /// The same with the searched text of each table, which whoever reads a file makes on the way.
     pub(crate) fn with_texts(
         tables: [Table; Kind::COUNT],
-        texts: [Vec<(Id, String)>; Kind::COUNT],
+        texts: &[Vec<(Id, String)>; Kind::COUNT],
         log: Vector<LogEntry>,
         extra: Extra,
     ) -> Self {

@@ -107,7 +107,7 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
         // Under `changes` the log goes on.
         extra.insert("changes_unreadable".to_owned(), json);
     }
-    Ok(Opened { workspace: Workspace::with_texts(tables, texts, log, extra), findings, version })
+    Ok(Opened { workspace: Workspace::with_texts(tables, &texts, log, extra), findings, version })
 }
 
 /// A record with the text that words are looked for in.

@@ -130,16 +130,17 @@ fn print_button(ui: &mut Ui, desk: &Desk<'_>) {
 }
 
 fn other_buttons(ui: &mut Ui, desk: &Desk<'_>) {
-    ui.add_enabled_ui(!desk.file.read_only, |ui| {
-        let import = quiet_button(ui, Some(Icon::Download), &tr!(desk.lang, "home-import-calls"));
-        if import.on_hover_text(Command::Import.keys(ui.ctx())).clicked() {
-            desk.run(Command::Import);
+    // Each by itself, so that they wrap with what stands beside them.
+    let buttons = [
+        (Icon::Download, tr!(desk.lang, "home-import-calls"), Command::Import),
+        (Icon::Plus, Command::AddDeadline.label(desk.lang), Command::AddDeadline),
+    ];
+    for (icon, words, command) in buttons {
+        let button = ui.add_enabled_ui(!desk.file.read_only, |ui| quiet_button(ui, Some(icon), &words)).inner;
+        if button.on_hover_text(command.keys(ui.ctx())).clicked() {
+            desk.run(command);
         }
-        let add = quiet_button(ui, Some(Icon::Plus), &Command::AddDeadline.label(desk.lang));
-        if add.on_hover_text(Command::AddDeadline.keys(ui.ctx())).clicked() {
-            desk.run(Command::AddDeadline);
-        }
-    });
+    }
 }
 
 /// What a workspace shows in which nothing is yet.
