@@ -181,15 +181,15 @@ impl Filter {
         let sweep = Sweep { root: &self.root, needed: needed.as_deref(), words: &words, view };
         // Few records are fetched one by one; of many it is quicker to go through the table.
         if let Some(ids) = needed.as_deref().filter(|ids| ids.len() <= table.len() / 16) {
-            return sweep.through(ids.iter().filter_map(|id| table.get(id)));
+            return sweep.through(ids.iter().filter_map(|id| table.get(id).map(|record| (id, record))));
         }
         if table.len() <= LARGE || self.is_empty() {
-            return sweep.through(table.values());
+            return sweep.through(table.iter());
         }
         let half = table.len() / 2;
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| sweep.through(table.values().skip(half)));
-            let mut found = sweep.through(table.values().take(half));
+            let second = scope.spawn(|| sweep.through(table.iter().skip(half)));
+            let mut found = sweep.through(table.iter().take(half));
             match second.join() {
                 Ok(more) => found.extend(more),
                 // A panic is a fault of the program; it goes on where it would have gone without threads.
@@ -211,12 +211,15 @@ struct Sweep<'a> {
 }
 
 impl Sweep<'_> {
-    fn through<'r>(&self, records: impl Iterator<Item = &'r Arc<dyn Record>>) -> Vec<&'r Arc<dyn Record>> {
+    /// Ids come with the records: to look into a record of a large table costs more than all the rest.
+    fn through<'i, 'r>(
+        &self,
+        records: impl Iterator<Item = (&'i Id, &'r Arc<dyn Record>)>,
+    ) -> Vec<&'r Arc<dyn Record>> {
         let needed = self.needed.map(Seek::new);
         let words: Vec<Seek<'_>> = self.words.iter().map(|hits| Seek::new(hits)).collect();
         let mut found = Vec::new();
-        for record in records {
-            let id = record.id();
+        for (id, record) in records {
             let has = |index: usize| words.get(index).is_some_and(|seek| seek.has(id));
             if needed.as_ref().is_none_or(|seek| seek.has(id))
                 && self.root.holds(Row::Record(record.as_ref()), self.view, &has)
