@@ -66,6 +66,20 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
+    /// True for numbers, amounts and dates: values that lie between others.
+    pub fn is_measured(&self) -> bool {
+        matches!(
+            self,
+            Self::Integer(..)
+                | Self::Integers(..)
+                | Self::Decimal
+                | Self::Percent
+                | Self::Money
+                | Self::Date
+                | Self::Timestamp
+        )
+    }
+
     /// The neutral name of the kind, as it stands in own-field definitions and translations.
     pub fn key(&self) -> &'static str {
         match self {

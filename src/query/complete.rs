@@ -210,17 +210,7 @@ fn keys(through: &[Segment], typed: &str, subject: &Subject, context: &Context<'
 }
 
 fn operators(field: &Field) -> Vec<Op> {
-    let ordered = matches!(
-        field.spec.kind,
-        ValueKind::Integer(..)
-            | ValueKind::Integers(..)
-            | ValueKind::Decimal
-            | ValueKind::Percent
-            | ValueKind::Money
-            | ValueKind::Date
-            | ValueKind::Timestamp
-            | ValueKind::Choice(_)
-    );
+    let ordered = field.spec.kind.is_measured() || matches!(field.spec.kind, ValueKind::Choice(_));
     let order: &[Op] = if ordered { &[Op::Less, Op::AtMost, Op::More, Op::AtLeast] } else { &[] };
     [Op::Has].iter().chain(order).chain(&[Op::Is, Op::IsNot]).copied().collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::range::{Range, has_range};
+use super::range::Range;
 use crate::i18n::{self, Lang, fold};
 use crate::model::field::Field;
 use crate::model::id::Id;
@@ -56,7 +56,7 @@ pub(super) struct Quick {
 pub(super) fn offer(field: &Field, kind: Kind, text: &str, subject: &Subject, desk: &Desk<'_>) -> Quick {
     let names = InLanguage(desk.lang);
     let mine = conditions(text, field, subject, &names);
-    let range = has_range(field).then(|| Range::of(field, &mine, desk));
+    let range = field.spec.kind.is_measured().then(|| Range::of(field, &mine, desk));
     let mut quick = Quick { stretches: stretches(field, &mine, text, desk.lang), range, ..Quick::default() };
     if !has_values(field) {
         return quick;

@@ -27,20 +27,6 @@ pub(super) struct Range {
     fault: Option<String>,
 }
 
-/// True for fields whose values lie between others.
-pub(super) fn has_range(field: &Field) -> bool {
-    matches!(
-        field.spec.kind,
-        ValueKind::Integer(..)
-            | ValueKind::Integers(..)
-            | ValueKind::Decimal
-            | ValueKind::Percent
-            | ValueKind::Money
-            | ValueKind::Date
-            | ValueKind::Timestamp
-    )
-}
-
 impl Range {
     /// The range that the conditions on the field are, as it is typed.
     pub(super) fn of(field: &Field, tests: &[Test], desk: &Desk<'_>) -> Self {
