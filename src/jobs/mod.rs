@@ -1,8 +1,10 @@
 //! Long work: what it tells while it runs, and how it is stopped.
 
 pub mod board;
+mod waiting;
 
 pub use board::{Board, Poll, Running, Task};
+pub use waiting::{Answer, Waiting};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};

@@ -12,17 +12,16 @@ use crate::model::value::{Value, ValueKind};
 use crate::query::row::{AsRow, Row};
 use crate::query::rows::RowSet;
 
-/// The rows chosen by their places in the set, with their columns' labels above them where `headings` is true.
+/// The rows of the set, with their columns' labels above them where `headings` is true.
 pub fn table<R: AsRow>(
     schema: &str,
     set: &RowSet<R>,
-    chosen: impl IntoIterator<Item = usize>,
     headings: bool,
     view: &View<'_>,
     context: &Context<'_>,
 ) -> String {
     let head = headings.then(|| set.columns.iter().map(|field| text::label(context.lang, schema, field)).collect());
-    let rows = chosen.into_iter().filter_map(|place| set.rows.get(place)).map(|row| {
+    let rows = set.rows.iter().map(|row| {
         let row = row.row();
         set.columns.iter().map(|field| clip(field, row, view, context)).collect()
     });

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use egui::{Align2, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::parts::{Main, Pressed, Waiting, buttons, explain, path_line};
+use super::parts::{Main, Pressed, buttons, explain, path_line};
 use super::{Dialog, Stay};
 use crate::i18n::format::{self, DateStyle};
 use crate::i18n::{Lang, Told, sentence};
-use crate::jobs::Poll;
+use crate::jobs::{Poll, Waiting};
 use crate::store::FILE_LIMIT;
 use crate::store::backups::{self, Backup, BackupError};
 use crate::store::disk::{DiskError, SaveOptions, Saved};

@@ -1,4 +1,4 @@
-//! What several dialogs are made of: the row of buttons, a job that is waited for.
+//! What several dialogs are made of: the row of buttons, what is shown while a job is waited for.
 
 use egui::{
     Align, Key, KeyboardShortcut, Label, Layout, Modifiers, ProgressBar, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
@@ -6,7 +6,7 @@ use egui::{
 use lucide_icons::Icon;
 
 use crate::i18n;
-use crate::jobs::{Board, Poll, Progress, Task};
+use crate::jobs::Progress;
 use crate::tr;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -110,52 +110,4 @@ pub(super) fn waiting(ui: &mut Ui, desk: &Desk<'_>, name: &str, progress: &Progr
         progress.cancel();
     }
     stopped
-}
-
-/// A job whose result is waited for; what is newer takes the place of what is older.
-pub(super) struct Waiting<T>(Option<Task<T>>);
-
-impl<T> Default for Waiting<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T: Send + 'static> Waiting<T> {
-    /// Starts a job, and stops the one before it.
-    pub(super) fn start(
-        &mut self,
-        board: &Board,
-        name: Option<String>,
-        work: impl FnOnce(&Progress) -> T + Send + 'static,
-    ) {
-        self.0 = Some(match name {
-            Some(name) => board.start(name, work),
-            None => board.start_quietly(work),
-        });
-    }
-
-    /// Whether it is under way.
-    pub(super) fn is_under_way(&self) -> bool {
-        self.0.is_some()
-    }
-
-    /// How far it is.
-    pub(super) fn progress(&self) -> Option<&Progress> {
-        self.0.as_ref().map(Task::progress)
-    }
-
-    /// What it gave, once; [`Poll::Pending`] also where there is none.
-    pub(super) fn poll(&mut self) -> Poll<T> {
-        let poll = self.0.as_ref().map_or(Poll::Pending, Task::poll);
-        if !matches!(poll, Poll::Pending) {
-            self.0 = None;
-        }
-        poll
-    }
-
-    /// Stops it.
-    pub(super) fn stop(&mut self) {
-        self.0 = None;
-    }
 }

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use egui::{Align, Event, Label, Layout, RichText, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
-use super::parts::{Main, Pressed, Waiting, buttons, explain, waiting};
+use super::parts::{Main, Pressed, buttons, explain, waiting};
 use super::{Dialog, Stay};
 use crate::edit::deeds::Basis;
 use crate::exchange::paste::{Outcome, Paste, ROW_LIMIT, Row};
 use crate::i18n::{format, kind_label, sentence};
-use crate::jobs::Poll;
+use crate::jobs::{Poll, Waiting};
 use crate::model::kinds::Kind;
 use crate::model::text::Context;
 use crate::tr;

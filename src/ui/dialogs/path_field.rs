@@ -1,13 +1,13 @@
 //! A field for a path: typed, with the names that it may go on with beneath, or chosen by the system's dialog.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{EventFilter, FocusDirection, Key, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::parts::entered;
-use crate::jobs::{Poll, Task};
+use crate::jobs::{Answer, Poll, Task};
 use crate::platform::completion::{self, Name};
 use crate::platform::paths::{self, Standing};
 use crate::platform::picker::{Pick, Picker};
@@ -22,47 +22,15 @@ pub(super) struct PathField {
     pub(super) text: String,
     picker: Arc<dyn Picker>,
     choosing: Option<Task<Option<PathBuf>>>,
-    looking: Option<(PathBuf, Task<Standing>)>,
-    seen: Option<(PathBuf, Standing)>,
+    standing: Answer<PathBuf, Standing>,
     fresh: bool,
     cancelled: bool,
     endings: &'static [&'static str],
-    names: Names,
+    /// The names in the folder that is typed.
+    names: Answer<PathBuf, Vec<Name>>,
     /// Whether names to go on with are shown, and which of them the keys are at.
     open: bool,
     at: Option<usize>,
-}
-
-/// The names in the folder that is typed.
-#[derive(Default)]
-struct Names {
-    reading: Option<(PathBuf, Task<Vec<Name>>)>,
-    read: Option<(PathBuf, Vec<Name>)>,
-}
-
-impl Names {
-    /// Those of the folder, once they are known.
-    fn of(&mut self, folder: &Path, desk: &Desk<'_>) -> &[Name] {
-        if let Some((at, task)) = &self.reading {
-            match task.poll() {
-                Poll::Pending => {}
-                Poll::Done(names) => {
-                    self.read = Some((at.clone(), names));
-                    self.reading = None;
-                }
-                Poll::Lost => self.reading = None,
-            }
-        }
-        let known = self.read.as_ref().is_some_and(|(read, _)| read == folder);
-        if !known && self.reading.is_none() {
-            let at = folder.to_owned();
-            self.reading = Some((folder.to_owned(), desk.board.start_quietly(move |_| completion::names(&at))));
-        }
-        match &self.read {
-            Some((read, names)) if read == folder => names,
-            _ => &[],
-        }
-    }
 }
 
 impl PathField {
@@ -72,12 +40,11 @@ impl PathField {
             text,
             picker,
             choosing: None,
-            looking: None,
-            seen: None,
+            standing: Answer::default(),
             fresh: true,
             cancelled: false,
             endings: &[],
-            names: Names::default(),
+            names: Answer::default(),
             open: false,
             at: None,
         }
@@ -101,26 +68,7 @@ impl PathField {
     /// What stands under the path, once that is known.
     pub(super) fn standing(&mut self, desk: &Desk<'_>) -> Option<Standing> {
         let path = self.path(desk)?;
-        if let Some((looked, task)) = &self.looking {
-            match task.poll() {
-                Poll::Pending => {}
-                Poll::Done(standing) => {
-                    self.seen = Some((looked.clone(), standing));
-                    self.looking = None;
-                }
-                Poll::Lost => self.looking = None,
-            }
-        }
-        match &self.seen {
-            Some((seen, standing)) if *seen == path => Some(*standing),
-            _ => {
-                if self.looking.is_none() {
-                    let at = path.clone();
-                    self.looking = Some((path, desk.board.start_quietly(move |_| paths::standing(&at))));
-                }
-                None
-            }
-        }
+        self.standing.to(path, desk.board, |path| paths::standing(path)).copied()
     }
 
     /// Shows it; gives the path where the person has decided on it: with Enter, or in the system's dialog.
@@ -160,7 +108,8 @@ impl PathField {
     /// What the text may go on as: each whole, and what it is called in the list; and how far all go on alike.
     fn proposed(&mut self, desk: &Desk<'_>) -> (Vec<Item>, Option<String>) {
         let Some(begun) = completion::begun(&self.text, desk.folder()) else { return <_>::default() };
-        let names = self.names.of(&begun.folder, desk);
+        let names = self.names.to(begun.folder.clone(), desk.board, |folder| completion::names(folder));
+        let names = names.map(Vec::as_slice).unwrap_or_default();
         let fitting = begun.fitting(names, self.endings);
         let item = |name: &&Name| {
             let icon = if name.is_file { Icon::File } else { Icon::Folder };

@@ -8,7 +8,7 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use crate::jobs::{Poll, Task};
+use crate::jobs::{Poll, Waiting};
 use crate::model::kinds::Kind;
 use crate::query::ast::Span;
 use crate::query::complete::{Completion, Completions, Sort, complete};
@@ -49,7 +49,7 @@ pub struct FilterBox {
     /// What was offered last depends on: the workspace, the cursor and the text.
     made: Option<(u64, usize, String)>,
     /// What is being worked out beside the window.
-    completing: Option<Task<Completions>>,
+    completing: Waiting<Completions>,
     focus_wanted: bool,
 }
 
@@ -76,7 +76,7 @@ impl FilterBox {
             asked: false,
             picked: None,
             offered: Completions::default(),
-            completing: None,
+            completing: Waiting::default(),
             made: None,
             focus_wanted: false,
         }
@@ -153,7 +153,7 @@ impl FilterBox {
 
     /// Works out what could follow: at once where that is quick, else beside the window.
     fn complete(&mut self, at: usize, subject: &Subject, desk: &Desk<'_>) {
-        self.completing = None;
+        self.completing.stop();
         if Kind::all().all(|kind| desk.workspace().table(kind).len() < LARGE) {
             self.offered = complete(&self.text, at, subject, &desk.filter_context());
             return;
@@ -161,20 +161,18 @@ impl FilterBox {
         self.offered = Completions::default();
         let (text, subject, workspace) = (self.text.clone(), subject.clone(), desk.workspace().clone());
         let (names, now, zone) = (desk.names, desk.now(), desk.zone());
-        self.completing = Some(desk.board.start_quietly(move |_| {
+        self.completing.start(desk.board, None, move |_| {
             let context = Context { workspace: &workspace, names: &names, now, zone };
             complete(&text, at, &subject, &context)
-        }));
+        });
     }
 
     fn take_in_offer(&mut self, desk: &Desk<'_>) {
-        let Some(task) = &self.completing else { return };
-        match task.poll() {
-            Poll::Pending => return,
+        match self.completing.poll() {
+            Poll::Pending => {}
             Poll::Done(offered) => self.offered = offered,
             Poll::Lost => desk.tell(Notice::error(tr!(desk.lang, "notice-job-lost"))),
         }
-        self.completing = None;
     }
 
     /// Whether a list is shown. Where nothing is typed yet, everything could follow: that is shown only to those who ask.

@@ -11,13 +11,13 @@ use lucide_icons::Icon;
 
 use self::prepare::{Prepared, Source, prepare};
 use self::preview::Preview;
-use super::parts::{Main, Pressed, Waiting, buttons, explain, waiting};
+use super::parts::{Main, Pressed, buttons, explain, waiting};
 use super::path_field::PathField;
 use super::{Dialog, Stay};
 use crate::edit::{Deed, Label};
 use crate::exchange::plan::Options;
 use crate::i18n::{Told, sentence};
-use crate::jobs::Poll;
+use crate::jobs::{Poll, Waiting};
 use crate::platform::picker::{Pick, Picker};
 use crate::tr;
 use crate::ui::act::Act;

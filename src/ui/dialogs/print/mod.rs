@@ -11,11 +11,11 @@ use lucide_icons::Icon;
 
 use self::options::{Document, Options};
 use self::preview::Preview;
-use super::parts::{Waiting, waiting};
+use super::parts::waiting;
 use super::path_field::PathField;
 use super::{Dialog, Stay};
 use crate::i18n::{Lang, Told, sentence};
-use crate::jobs::{Poll, Progress};
+use crate::jobs::{Poll, Progress, Waiting};
 use crate::platform::picker::Pick;
 use crate::platform::print::{PrintError, PrintJob, Printer, Printers, Sent, print_bytes};
 use crate::platform::tools::Tools;

@@ -225,15 +225,13 @@ impl Records {
     }
 
     fn copy(&self, desk: &Desk<'_>) -> bool {
-        let places: Vec<usize> = {
-            let is_chosen = |row: &usize| self.table.id(*row).is_some_and(|id| self.grid.is_chosen(id));
-            (0..self.table.len()).filter(is_chosen).collect()
-        };
+        let mut places: Vec<usize> = self.chosen().iter().filter_map(|id| self.table.find(id)).collect();
+        places.sort_unstable();
         let (Some(ctx), false) = (&self.ctx, places.is_empty()) else { return false };
         let count = i64::try_from(places.len()).unwrap_or(i64::MAX);
         let context = desk.context();
         let text = desk.workspace().with_view(desk.now(), desk.zone(), |view| {
-            report::clipboard::table(self.kind.key(), &self.table.rows(), places, true, view, &context)
+            report::clipboard::table(self.kind.key(), &self.table.of(&places), true, view, &context)
         });
         ctx.copy_text(text);
         desk.tell(Notice::done(tr!(desk.lang, "records-copied", count = count)));

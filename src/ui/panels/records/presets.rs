@@ -1,7 +1,7 @@
 //! The filters that a kind offers as chips, with their counts.
 
 use crate::i18n::Lang;
-use crate::jobs::{Poll, Task};
+use crate::jobs::{Poll, Waiting};
 use crate::model::kinds::Kind;
 use crate::model::workspace::Workspace;
 use crate::query::filter::{Context, Filter};
@@ -39,14 +39,14 @@ pub(super) struct Presets {
     made: Option<(u64, i64, Lang)>,
     pub(super) all: Vec<Preset>,
     /// Counting that is under way; the figures stay as they were until it is done.
-    counting: Option<Task<Vec<usize>>>,
+    counting: Waiting<Vec<usize>>,
 }
 
 impl Presets {
     pub(super) fn follow(&mut self, kind: Kind, subject: &Subject, desk: &Desk<'_>) {
         self.take_in_counts(desk);
         let made = Some((desk.revision(), desk.minute(), desk.lang));
-        if self.made == made || self.counting.is_some() {
+        if self.made == made || self.counting.is_under_way() {
             return;
         }
         self.made = made;
@@ -66,18 +66,16 @@ impl Presets {
             self.put(&counts);
         } else {
             let workspace = desk.workspace().clone();
-            self.counting = Some(desk.board.start_quietly(move |_| count(&workspace)));
+            self.counting.start(desk.board, None, move |_| count(&workspace));
         }
     }
 
     fn take_in_counts(&mut self, desk: &Desk<'_>) {
-        let Some(task) = &self.counting else { return };
-        match task.poll() {
-            Poll::Pending => return,
+        match self.counting.poll() {
+            Poll::Pending => {}
             Poll::Done(counts) => self.put(&counts),
             Poll::Lost => desk.tell(Notice::error(tr!(desk.lang, "notice-job-lost"))),
         }
-        self.counting = None;
     }
 
     fn put(&mut self, counts: &[usize]) {

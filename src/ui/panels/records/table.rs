@@ -173,7 +173,13 @@ impl Table {
         }
     }
 
-    /// The rows as they are seen, to be copied or printed.
+    /// Some of the rows, to be copied.
+    pub(super) fn of(&self, rows: &[usize]) -> RowSet<Arc<dyn Record>> {
+        let records = rows.iter().filter_map(|row| self.record(*row)).cloned().collect();
+        RowSet { columns: self.fields.clone(), rows: records, groups: Vec::new() }
+    }
+
+    /// The rows as they are seen, to be printed.
     pub(super) fn rows(&self) -> RowSet<Arc<dyn Record>> {
         let groups = match &self.picked {
             None => self.order.groups.clone(),
