@@ -62,7 +62,7 @@ impl<Q, A> Default for Answer<Q, A> {
 
 impl<Q: PartialEq, A: Send + 'static> Answer<Q, A> {
     /// The answer to the question, once it is known; until then `work` finds it out, after what was asked before.
-    pub fn to(&mut self, question: Q, board: &Board, work: impl FnOnce(&Q) -> A + Send + 'static) -> Option<&A>
+    pub fn to(&mut self, question: &Q, board: &Board, work: impl FnOnce(&Q) -> A + Send + 'static) -> Option<&A>
     where
         Q: Clone + Send + 'static,
     {
@@ -71,13 +71,13 @@ impl<Q: PartialEq, A: Send + 'static> Answer<Q, A> {
             Poll::Done(answer) => self.known = self.asked.take().map(|asked| (asked, answer)),
             Poll::Lost => self.asked = None,
         }
-        let is_known = self.known.as_ref().is_some_and(|(known, _)| *known == question);
+        let is_known = self.known.as_ref().is_some_and(|(known, _)| known == question);
         if !is_known && self.asked.is_none() {
             self.asked = Some(question.clone());
             let asked = question.clone();
             self.waiting.start(board, None, move |_| work(&asked));
         }
-        self.known.as_ref().filter(|(known, _)| *known == question).map(|(_, answer)| answer)
+        self.known.as_ref().filter(|(known, _)| known == question).map(|(_, answer)| answer)
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
         let mut ask = |question: u32| {
             for _ in 0..2000 {
                 asked += 1;
-                if let Some(given) = answer.to(question, &board, |question| question * 2) {
+                if let Some(given) = answer.to(&question, &board, |question| question * 2) {
                     return *given;
                 }
                 std::thread::sleep(Duration::from_millis(1));

@@ -68,7 +68,7 @@ impl PathField {
     /// What stands under the path, once that is known.
     pub(super) fn standing(&mut self, desk: &Desk<'_>) -> Option<Standing> {
         let path = self.path(desk)?;
-        self.standing.to(path, desk.board, |path| paths::standing(path)).copied()
+        self.standing.to(&path, desk.board, |path| paths::standing(path)).copied()
     }
 
     /// Shows it; gives the path where the person has decided on it: with Enter, or in the system's dialog.
@@ -108,7 +108,7 @@ impl PathField {
     /// What the text may go on as: each whole, and what it is called in the list; and how far all go on alike.
     fn proposed(&mut self, desk: &Desk<'_>) -> (Vec<Item>, Option<String>) {
         let Some(begun) = completion::begun(&self.text, desk.folder()) else { return <_>::default() };
-        let names = self.names.to(begun.folder.clone(), desk.board, |folder| completion::names(folder));
+        let names = self.names.to(&begun.folder, desk.board, |folder| completion::names(folder));
         let names = names.map(Vec::as_slice).unwrap_or_default();
         let fitting = begun.fitting(names, self.endings);
         let item = |name: &&Name| {
