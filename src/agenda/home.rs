@@ -2,6 +2,7 @@
 //! the coming year fills up.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
@@ -14,9 +15,12 @@ use crate::model::application::{Application, Stage};
 use crate::model::call::Call;
 use crate::model::date::{DateValue, week_start};
 use crate::model::deadline::DeadlineState;
+use crate::model::field::{Field, field_of};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::value::Timestamp;
+use crate::model::pages::{Marks, Page};
+use crate::model::schema::Record;
+use crate::model::value::{Timestamp, Value};
 use crate::model::workspace::Workspace;
 
 /// How many weeks ahead the load is told.
@@ -213,10 +217,14 @@ impl Since {
     pub fn of(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Self {
         let mut found = Self { others: others(workspace, agenda, clock, since, me), ..Self::default() };
         let since_day = since.with_timezone(&clock.zone).date_naive();
-        for call in workspace.all::<Call>(Kind::CALL) {
-            if call.created.is_some_and(|created| created.0 > since) {
-                found.new_calls.push(call.id.clone());
-            }
+        let is_since = |value: &Value<'_>| matches!(value, Value::Timestamp(at) if at.0 > since);
+        found.new_calls = found_where(workspace, clock, Kind::CALL, &["created"], is_since)
+            .into_iter()
+            .map(|record| record.id().clone())
+            .collect();
+        let has_moved = |value: &Value<'_>| matches!(value, Value::Date(on) if on.first_day() >= since_day);
+        let moved = found_where(workspace, clock, Kind::CALL, &["moved_on"], has_moved);
+        for call in moved.into_iter().filter_map(|record| record.downcast::<Call>()) {
             for cut_off in call.cut_offs.iter().filter(|it| !it.moves.is_empty()) {
                 let noticed = |noticed: DateValue| noticed.first_day() >= since_day;
                 let recent = || cut_off.moves.iter().filter(|it| it.noticed.is_some_and(noticed));
@@ -242,23 +250,41 @@ impl Since {
     }
 }
 
+/// The records of the kind of which one of the fields has such a value, in the order of their ids.
+fn found_where<'a>(
+    workspace: &'a Workspace,
+    clock: &Clock<'_>,
+    kind: Kind,
+    fields: &[&str],
+    is_so: impl Fn(&Value<'_>) -> bool,
+) -> Vec<&'a Arc<dyn Record>> {
+    let office = workspace.office();
+    let fields: Vec<Field> = fields.iter().filter_map(|key| field_of(kind, key, office.as_ref())).collect();
+    workspace.with_view(clock.now, clock.zone, |view| {
+        let of_page = |page: &'a Arc<Page>| {
+            let found = fields.iter().map(|field| page.places_where(field, view, page.all(), &is_so));
+            let found = found.fold(Marks::NONE, |all, found| all.or(&found));
+            found.places().filter_map(|place| page.records().get(place)).collect::<Vec<_>>()
+        };
+        workspace.pages(kind).iter().flat_map(of_page).collect()
+    })
+}
+
 /// Counts by name and kind what others made or changed. The records themselves are asked, not the log: a filter finds as
 /// many.
 fn others(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Vec<Other> {
     let me = fold(me);
     let is_since = |at: Option<Timestamp>| at.is_some_and(|at| at.0 > since);
     let mut others: BTreeMap<(String, Kind), Other> = BTreeMap::new();
+    let is_new = |value: &Value<'_>| matches!(value, Value::Timestamp(at) if at.0 > since);
     for kind in Kind::listed() {
-        for (id, record) in workspace.table(kind) {
+        for record in found_where(workspace, clock, kind, &["created", "changed"], is_new) {
             let head = record.head();
             let made = is_since(head.created).then_some(head.created_by);
             let changed = is_since(head.changed).then_some(head.changed_by);
-            if made.is_none() && changed.is_none() {
-                continue;
-            }
             let rows = match kind {
                 Kind::DEADLINE => {
-                    let entries = agenda.entries_of(workspace, id, clock);
+                    let entries = agenda.entries_of(workspace, record.id(), clock);
                     entries.iter().filter(|entry| entry.state == DeadlineState::Open).count()
                 }
                 _ => 1,

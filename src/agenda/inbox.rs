@@ -1,10 +1,13 @@
 //! Calls that nobody here has decided on yet.
 
+use super::Agenda;
 use super::overview::Clock;
 use crate::model::call::{Call, CallStatus};
 use crate::model::date::DateValue;
+use crate::model::field::field_of;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
+use crate::model::value::Value;
 use crate::model::workspace::Workspace;
 
 /// The filter, in the language of [`crate::query`], that finds the calls of the inbox.
@@ -37,21 +40,34 @@ pub fn is_undecided(call: &Call) -> bool {
 
 impl Inbox {
     /// The inbox as of the clock, with at most so many of the calls that close next.
-    pub fn of(workspace: &Workspace, clock: &Clock<'_>, most: usize) -> Self {
-        let mut inbox = Self::default();
-        for call in workspace.all::<Call>(Kind::CALL).filter(|call| is_undecided(call)) {
-            inbox.count += 1;
-            let ahead = call.cut_offs.iter().filter(|it| !it.gone).filter_map(|it| it.due);
-            let ahead = ahead.filter(|due| !due.has_passed(clock.now, clock.zone));
-            let Some(due) = ahead.min_by(|a, b| a.cmp_end(b, clock.zone)) else { continue };
-            let place = inbox.next.partition_point(|other| other.due.cmp_end(&due, clock.zone).is_le());
-            if place < most {
-                let days_left = clock.days_left(&due);
-                inbox.next.insert(place, Closing { call: call.id.clone(), due, days_left });
-                inbox.next.truncate(most);
+    pub fn of(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, most: usize) -> Self {
+        let mut inbox = Self { count: agenda.undecided(), next: Vec::new() };
+        let Some(deadline) = field_of(Kind::CALL, "deadline", workspace.office().as_ref()) else { return inbox };
+        workspace.with_view(clock.now, clock.zone, |view| {
+            for page in workspace.pages(Kind::CALL) {
+                // Few of the calls close so soon that they must be looked at themselves.
+                let ahead = page.places_where(&deadline, view, page.all(), |value| {
+                    matches!(value, Value::Date(due) if !due.has_passed(clock.now, clock.zone))
+                        && inbox.place(value, clock) < most
+                });
+                let calls = ahead.places().filter_map(|place| page.records().get(place)?.downcast::<Call>());
+                for call in calls.filter(|call| is_undecided(call)) {
+                    let Some(due) = call.next_cut_off(view) else { continue };
+                    inbox.next.insert(
+                        inbox.place(&Value::Date(due), clock),
+                        Closing { call: call.id.clone(), due, days_left: clock.days_left(&due) },
+                    );
+                    inbox.next.truncate(most);
+                }
             }
-        }
+        });
         inbox
+    }
+
+    /// Where a call of the deadline would stand.
+    fn place(&self, deadline: &Value<'_>, clock: &Clock<'_>) -> usize {
+        let Value::Date(due) = deadline else { return usize::MAX };
+        self.next.partition_point(|other| other.due.cmp_end(due, clock.zone).is_le())
     }
 }
 
@@ -78,14 +94,14 @@ mod tests {
             Box::new(closed),
         ]);
         let now = clock("2026-03-02T12:00:00Z");
-        let inbox = Inbox::of(&desk.workspace, &now, 2);
+        let inbox = Inbox::of(&desk.workspace, &desk.agenda, &now, 2);
         let next: Vec<_> = inbox.next.iter().map(|it| (it.call.to_string(), it.days_left)).collect();
         assert_eq!((inbox.count, next), (3, vec![("soon".to_owned(), Some(3)), ("late".to_owned(), Some(91))]));
 
         let context = Context { workspace: &desk.workspace, names: &KeysOnly, now: now.now, zone: now.zone };
         let subject = Subject::of_kind(Kind::CALL, desk.workspace.office().as_ref());
         let filter = Filter::new(FILTER, &subject, &context).unwrap();
-        let found = context.with_view(|view| filter.select(Kind::CALL, &desk.workspace, view).len());
+        let found = context.with_view(|view| filter.count(Kind::CALL, &desk.workspace, view));
         assert_eq!(found, inbox.count);
     }
 }

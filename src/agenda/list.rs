@@ -10,6 +10,7 @@ use crate::model::call::Call;
 use crate::model::deadline::Deadline;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
+use crate::model::pages::Page;
 use crate::model::schema::Record;
 use crate::model::workspace::Workspace;
 
@@ -22,6 +23,9 @@ use super::present::present;
 
 /// The kinds that give entries.
 const SOURCES: [Kind; 4] = [Kind::CALL, Kind::APPLICATION, Kind::PERSON, Kind::DEADLINE];
+
+/// From so many pages of records on, two threads go through them.
+const MANY_PAGES: usize = 10;
 
 /// Everything with a date. A clone shares all of it and costs next to nothing.
 ///
@@ -51,6 +55,39 @@ struct Voices<'a> {
     overlays: Vec<&'a Deadline>,
 }
 
+/// What is found out of some records, each looked at once.
+#[derive(Default)]
+struct Gathered {
+    pairs: Vec<(Id, Arc<[Item]>)>,
+    followed: Vec<Id>,
+    undecided: Vec<Id>,
+    /// Room for the items of one record.
+    items: Vec<Item>,
+}
+
+impl Gathered {
+    fn add(&mut self, workspace: &Workspace, record: &Arc<dyn Record>, voices: &BTreeMap<Id, Voices<'_>>) {
+        let (id, none) = (record.id(), Voices::default());
+        compute(workspace, record.as_ref(), voices.get(id).unwrap_or(&none), &mut self.items);
+        if self.items.iter().any(Item::matters) {
+            self.followed.push(id.clone());
+        }
+        if record.downcast::<Call>().is_some_and(is_undecided) {
+            self.undecided.push(id.clone());
+        }
+        if !self.items.is_empty() {
+            self.pairs.push((id.clone(), self.items.drain(..).collect()));
+        }
+    }
+
+    fn and(mut self, mut other: Self) -> Self {
+        self.pairs.append(&mut other.pairs);
+        self.followed.append(&mut other.followed);
+        self.undecided.append(&mut other.undecided);
+        self
+    }
+}
+
 impl Agenda {
     /// The agenda of the workspace.
     pub fn build(workspace: &Workspace) -> Self {
@@ -70,34 +107,25 @@ impl Agenda {
         for (source, voices) in &voices {
             agenda.note_reach(source, voices);
         }
-        let records: Vec<_> = SOURCES.into_iter().flat_map(|kind| workspace.table(kind).values()).collect();
-        let run = |records: &[&Arc<dyn Record>]| {
-            let (none, mut items) = (Voices::default(), Vec::new());
-            let mut pairs: Vec<(Id, Arc<[Item]>)> = Vec::with_capacity(records.len());
-            for record in records {
-                compute(workspace, record.as_ref(), voices.get(record.id()).unwrap_or(&none), &mut items);
-                if !items.is_empty() {
-                    pairs.push((record.id().clone(), items.drain(..).collect()));
-                }
-            }
-            pairs
+        let pages: Vec<_> = SOURCES.into_iter().flat_map(|kind| workspace.pages(kind)).collect();
+        let run = |pages: &[&Arc<Page>]| {
+            let mut gathered = Gathered::default();
+            pages.iter().flat_map(|page| page.records()).for_each(|record| gathered.add(workspace, record, &voices));
+            gathered
         };
-        let mut pairs = if records.len() < 4096 {
-            run(&records)
+        let gathered = if pages.len() < MANY_PAGES {
+            run(&pages)
         } else {
-            let (left, right) = records.split_at(records.len() / 2);
+            let (left, right) = pages.split_at(pages.len() / 2);
             std::thread::scope(|scope| {
                 let second = scope.spawn(|| run(right));
-                let mut pairs = run(left);
-                pairs.extend(second.join().unwrap_or_else(|_| run(right)));
-                pairs
+                run(left).and(second.join().unwrap_or_else(|_| run(right)))
             })
         };
+        let Gathered { mut pairs, followed, undecided, .. } = gathered;
         pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        let follows = pairs.iter().filter(|(_, items)| items.iter().any(Item::matters));
-        agenda.followed = follows.map(|(id, _)| id.clone()).collect();
-        let calls = workspace.all::<Call>(Kind::CALL).filter(|call| is_undecided(call));
-        agenda.undecided = calls.map(|call| call.id.clone()).collect();
+        agenda.followed = followed.into_iter().collect();
+        agenda.undecided = undecided.into_iter().collect();
         agenda.items = pairs.into_iter().collect();
         agenda
     }

@@ -6,7 +6,7 @@ use super::call::Call;
 use super::date::DateValue;
 use super::id::Id;
 use super::money::Money;
-use super::schema::{Entity, View, find};
+use super::schema::{Entity, Lasts, View, find};
 use super::slot::Parts;
 use super::value::{Value, ValueKind};
 
@@ -474,8 +474,8 @@ record! {
         notes: String = long_text().group(Group::Notes).search();
     }
     derived {
-        deadline: date().column() => target_deadline;
-        partner: links("partner") => consortium_partners;
+        deadline: date().column() => target_deadline, Lasts::WithOthers;
+        partner: links("partner") => consortium_partners, Lasts::ForGood;
     }
 }
 

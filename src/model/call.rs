@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::date::DateValue;
 use super::id::Id;
 use super::money::Money;
-use super::schema::{Entity, View};
+use super::schema::{Entity, Lasts, View};
 use super::slot::Parts;
 use super::value::{Value, ValueKind};
 
@@ -204,7 +204,8 @@ record! {
         notes: String = long_text().group(Group::Notes).search();
     }
     derived {
-        deadline: date().in_brussels().column() => next_deadline;
+        deadline: date().in_brussels().column() => next_deadline, Lasts::UntilPassed(each_deadline);
+        moved_on: date().group(Group::Time) => last_move, Lasts::ForGood;
     }
 }
 
@@ -214,15 +215,31 @@ fn next_deadline(entity: &dyn Entity, view: &View<'_>) -> Value<'static> {
     call.next_cut_off(view).map_or(Value::Empty, Value::Date)
 }
 
+fn each_deadline(entity: &dyn Entity, tell: &mut dyn FnMut(DateValue)) {
+    let call = entity.as_any().downcast_ref::<Call>();
+    call.into_iter().flat_map(Call::deadlines).for_each(tell);
+}
+
+/// The day on which it was last noticed that one of its deadlines had moved.
+fn last_move(entity: &dyn Entity, _: &View<'_>) -> Value<'static> {
+    let cut_offs = entity.as_any().downcast_ref::<Call>().into_iter().flat_map(|call| call.cut_offs.iter());
+    let noticed = cut_offs.flat_map(|cut_off| cut_off.moves.iter()).filter_map(|it| it.noticed);
+    noticed.max_by_key(DateValue::first_day).map_or(Value::Empty, Value::Date)
+}
+
 impl Call {
+    /// All its deadlines, save those that the source no longer names.
+    fn deadlines(&self) -> impl Iterator<Item = DateValue> {
+        self.cut_offs.iter().filter(|cut_off| !cut_off.gone).filter_map(|cut_off| cut_off.due)
+    }
+
     /// The next deadline that has not passed; the last one where all have. Those that the source no
     /// longer names do not count.
     pub fn next_cut_off(&self, view: &View<'_>) -> Option<DateValue> {
-        let due = || self.cut_offs.iter().filter(|cut_off| !cut_off.gone).filter_map(|cut_off| cut_off.due);
-        due()
+        self.deadlines()
             .filter(|due| !due.has_passed(view.now, view.zone))
             .min_by(|a, b| a.cmp_end(b, view.zone))
-            .or_else(|| due().max_by(|a, b| a.cmp_end(b, view.zone)))
+            .or_else(|| self.deadlines().max_by(|a, b| a.cmp_end(b, view.zone)))
     }
 }
 

@@ -93,7 +93,7 @@ macro_rules! choices {
 
 /// What `part!` and `record!` share: the table of fields and the erased access.
 macro_rules! entity {
-    ($name:ident = $key:literal { $($field:ident : $ty:ty = $spec:expr;)* } derived { $($dkey:ident : $dspec:expr => $compute:path;)* }) => {
+    ($name:ident = $key:literal { $($field:ident : $ty:ty = $spec:expr;)* } derived { $($dkey:ident : $dspec:expr => $compute:path, $lasts:expr;)* }) => {
         impl $name {
             /// The description of the kind.
             pub const SCHEMA: &'static $crate::model::schema::Schema = {
@@ -102,7 +102,7 @@ macro_rules! entity {
                 static SCHEMA: $crate::model::schema::Schema = $crate::model::schema::Schema {
                     key: $key,
                     fields: &[$($crate::model::schema::FieldDef { key: stringify!($field), spec: $spec },)*],
-                    derived: &[$($crate::model::schema::Derived { key: stringify!($dkey), spec: $dspec, compute: $compute },)*],
+                    derived: &[$($crate::model::schema::Derived { key: stringify!($dkey), spec: $dspec, compute: $compute, lasts: $lasts },)*],
                 };
                 &SCHEMA
             };
@@ -234,7 +234,7 @@ macro_rules! part {
 
 /// Writes a kind of record.
 macro_rules! record {
-    ($(#[$meta:meta])* $vis:vis struct $name:ident = $key:literal { $($(#[$fmeta:meta])* $field:ident : $ty:ty = $spec:expr;)* } $(derived { $($dkey:ident : $dspec:expr => $compute:path;)* })?) => {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident = $key:literal { $($(#[$fmeta:meta])* $field:ident : $ty:ty = $spec:expr;)* } $(derived { $($dkey:ident : $dspec:expr => $compute:path, $lasts:expr;)* })?) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
         #[serde(default)]
@@ -334,7 +334,7 @@ macro_rules! record {
             }
         }
 
-        entity! { $name = $key { $($field : $ty = $spec;)* } derived { $($($dkey : $dspec => $compute;)*)? } }
+        entity! { $name = $key { $($field : $ty = $spec;)* } derived { $($($dkey : $dspec => $compute, $lasts;)*)? } }
     };
 }
 

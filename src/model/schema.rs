@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde_json::{Map, Value as Json};
 
+use super::date::DateValue;
 use super::id::Id;
 use super::origin::Origin;
 use super::value::{Timestamp, Value, ValueKind, WrongValue};
@@ -215,6 +216,19 @@ pub struct Derived {
     pub spec: Spec,
     /// Computes it; everything it may look at is in its arguments.
     pub compute: fn(&dyn Entity, &View<'_>) -> Value<'static>,
+    /// How long it stays the same.
+    pub lasts: Lasts,
+}
+
+/// How long a computed value stays the same while its record does.
+#[derive(Clone, Copy, Debug)]
+pub enum Lasts {
+    /// For good.
+    ForGood,
+    /// Until one of the dates passes that the function tells.
+    UntilPassed(fn(&dyn Entity, &mut dyn FnMut(DateValue))),
+    /// As long as other records do.
+    WithOthers,
 }
 
 /// What a computed value may look at besides its record.

@@ -8,18 +8,18 @@ use foldhash::fast::RandomState;
 use imbl::shared_ptr::DefaultSharedPtr;
 use imbl::{GenericHashMap, OrdMap, OrdSet, Vector};
 
-use super::haystack::Haystack;
 use super::id::Id;
 use super::kinds::Kind;
 use super::log::LogEntry;
 use super::office::Office;
+use super::pages::{Page, Pages};
 use super::schema::{Entity, Extra, Record, View, find, links_of, walk};
 use super::value::Value;
 
 /// A record to be taken out and one to be put in, of one kind.
 pub(crate) type Swap<'a> = (Kind, Option<&'a Arc<dyn Record>>, Option<&'a Arc<dyn Record>>);
 
-/// From so many records on, searched text is built anew.
+/// From so many records on, pages are built anew.
 const MANY_SWAPS: usize = 256;
 
 /// The records of one kind by id.
@@ -46,7 +46,7 @@ struct Index {
     holders: Holders,
     /// Pairs of a link's target and the record that has the link.
     links: OrdSet<(Id, Id)>,
-    haystacks: [Haystack; Kind::COUNT],
+    pages: [Pages; Kind::COUNT],
 }
 
 impl Default for Workspace {
@@ -60,23 +60,21 @@ impl Workspace {
     ///
     /// An office's record is added where there is none.
     pub fn from_tables(tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
-        let build = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|table| Haystack::build(table.values()));
+        let build = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|table| Pages::build(table.values()));
         Self::assembled(tables, log, extra, build)
     }
 
-    /// The same with the searched text of each table, which whoever reads a file makes on the way.
+    /// The same with the searched text of each record, in the order of the tables, which whoever reads a file makes on the way.
     pub(crate) fn with_texts(
         tables: [Table; Kind::COUNT],
-        texts: &[Vec<(Id, String)>; Kind::COUNT],
+        texts: &[Vec<String>; Kind::COUNT],
         log: Vector<LogEntry>,
         extra: Extra,
     ) -> Self {
         Self::assembled(tables, log, extra, |tables| {
             std::array::from_fn(|kind| match (tables.get(kind), texts.get(kind)) {
-                (Some(table), Some(rows)) if rows.len() == table.len() => {
-                    Haystack::of_texts(rows.iter().map(|(id, text)| (id, text)))
-                }
-                (table, _) => Haystack::build(table.into_iter().flat_map(Table::values)),
+                (Some(table), Some(texts)) if texts.len() == table.len() => Pages::of_texts(table.values().zip(texts)),
+                (table, _) => Pages::build(table.into_iter().flat_map(Table::values)),
             })
         })
     }
@@ -85,14 +83,14 @@ impl Workspace {
         mut tables: [Table; Kind::COUNT],
         log: Vector<LogEntry>,
         extra: Extra,
-        haystacks: impl Fn(&[Table; Kind::COUNT]) -> [Haystack; Kind::COUNT] + Sync,
+        pages: impl Fn(&[Table; Kind::COUNT]) -> [Pages; Kind::COUNT] + Sync,
     ) -> Self {
         if let Some(table) = tables.get_mut(Kind::OFFICE.index())
             && table.is_empty()
         {
             table.insert(Office::the_id(), Arc::new(Office { id: Office::the_id(), ..Office::default() }));
         }
-        let index = Index::build(&tables, haystacks);
+        let index = Index::build(&tables, pages);
         Self { tables, index, log, extra: Arc::new(extra) }
     }
 
@@ -167,14 +165,19 @@ impl Workspace {
             .filter_map(|(_, source)| self.record(source))
     }
 
+    /// The same in pages, with what is kept of them.
+    pub fn pages(&self, kind: Kind) -> &[Arc<Page>] {
+        self.index.pages.get(kind.index()).map_or(&[], Pages::all)
+    }
+
     /// The ids of the records of the kind whose searched text has the words, as they stand, in the order of ids.
     pub fn search(&self, kind: Kind, words: &str) -> Vec<Id> {
-        self.index.haystacks.get(kind.index()).map(|haystack| haystack.find(words)).unwrap_or_default()
+        self.index.pages.get(kind.index()).map(|pages| pages.find(words)).unwrap_or_default()
     }
 
     /// The first of them, so many at most.
     pub fn search_first(&self, kind: Kind, words: &str, limit: usize) -> Vec<Id> {
-        self.index.haystacks.get(kind.index()).map(|haystack| haystack.find_first(words, limit)).unwrap_or_default()
+        self.index.pages.get(kind.index()).map(|pages| pages.find_first(words, limit)).unwrap_or_default()
     }
 
     /// Runs something that looks at computed fields.
@@ -186,7 +189,7 @@ impl Workspace {
     /// Puts records in place of others, each of which may be absent. The only way a workspace changes:
     /// [`crate::edit`] alone calls it.
     pub(crate) fn replace_all<'a>(&mut self, swaps: impl ExactSizeIterator<Item = Swap<'a>>) {
-        // From here on it is quicker to build the searched text of a table anew than to mend it record by record.
+        // From here on it is quicker to build the pages of a table anew than to mend them record by record.
         let many = swaps.len() > MANY_SWAPS;
         let mut touched = [false; Kind::COUNT];
         for (kind, before, after) in swaps {
@@ -194,12 +197,12 @@ impl Workspace {
             if many {
                 touched.iter_mut().skip(kind.index()).take(1).for_each(|it| *it = true);
             } else {
-                self.mend_haystack(kind, before, after);
+                self.mend_pages(kind, before, after);
             }
         }
-        let rows = touched.iter().zip(&self.tables).zip(&mut self.index.haystacks);
-        for ((_, table), haystack) in rows.filter(|((touched, _), _)| **touched) {
-            *haystack = Haystack::build(table.values());
+        let rows = touched.iter().zip(&self.tables).zip(&mut self.index.pages);
+        for ((_, table), pages) in rows.filter(|((touched, _), _)| **touched) {
+            *pages = Pages::build(table.values());
         }
     }
 
@@ -215,16 +218,16 @@ impl Workspace {
         }
     }
 
-    fn mend_haystack(&mut self, kind: Kind, before: Option<&Arc<dyn Record>>, after: Option<&Arc<dyn Record>>) {
-        let Some(haystack) = self.index.haystacks.get_mut(kind.index()) else { return };
+    fn mend_pages(&mut self, kind: Kind, before: Option<&Arc<dyn Record>>, after: Option<&Arc<dyn Record>>) {
+        let Some(pages) = self.index.pages.get_mut(kind.index()) else { return };
         match (before, after) {
-            (Some(old), Some(new)) if old.id() == new.id() => haystack.update(new.id(), Some(new.as_ref())),
+            (Some(old), Some(new)) if old.id() == new.id() => pages.update(new.id(), Some(new)),
             _ => {
                 if let Some(old) = before {
-                    haystack.update(old.id(), None);
+                    pages.update(old.id(), None);
                 }
                 if let Some(new) = after {
-                    haystack.update(new.id(), Some(new.as_ref()));
+                    pages.update(new.id(), Some(new));
                 }
             }
         }
@@ -232,8 +235,8 @@ impl Workspace {
 
     /// True where the indexes say what a rebuild from the tables would say.
     pub fn is_consistent(&self) -> bool {
-        let haystacks = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|it| Haystack::build(it.values()));
-        self.index == Index::build(&self.tables, haystacks)
+        let pages = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|it| Pages::build(it.values()));
+        self.index == Index::build(&self.tables, pages)
     }
 
     /// True where both hold the same records; logs are not compared.
@@ -248,13 +251,13 @@ impl Workspace {
 impl Index {
     fn build(
         tables: &[Table; Kind::COUNT],
-        haystacks: impl Fn(&[Table; Kind::COUNT]) -> [Haystack; Kind::COUNT] + Sync,
+        pages: impl Fn(&[Table; Kind::COUNT]) -> [Pages; Kind::COUNT] + Sync,
     ) -> Self {
         std::thread::scope(|scope| {
-            let beside = scope.spawn(|| (links_in(tables), haystacks(tables)));
+            let beside = scope.spawn(|| (links_in(tables), pages(tables)));
             let holders = holders_in(tables);
-            let (links, haystacks) = beside.join().unwrap_or_else(|_| (links_in(tables), haystacks(tables)));
-            Self { holders, links, haystacks }
+            let (links, pages) = beside.join().unwrap_or_else(|_| (links_in(tables), pages(tables)));
+            Self { holders, links, pages }
         })
     }
 

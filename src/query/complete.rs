@@ -11,7 +11,6 @@ use super::keys::{Subject, squash, words_of};
 use super::keyword::Keyword;
 use super::link;
 use super::parse::PATH_LIMIT;
-use super::row::Row;
 use super::scan::{Scanner, ends_value, ends_word, is_bare_key, is_joint};
 use crate::model::field::{Field, Place};
 use crate::model::schema::{Record, Schema};
@@ -329,19 +328,19 @@ fn in_use(field: &Field, typed: &str, subject: &Subject, context: &Context<'_>) 
     context.with_view(|view| {
         // A word that does not begin so is remembered too: to find that out costs more than to look it up.
         let mut counts: HashMap<String, Option<usize>, RandomState> = HashMap::default();
-        let mut count = |word: &str| match counts.get_mut(word) {
-            Some(Some(count)) => *count += 1,
+        let mut note = |word: &str, many: usize| match counts.get_mut(word) {
+            Some(Some(count)) => *count += many,
             Some(None) => {}
             None => {
-                counts.insert(word.to_owned(), begins(word, typed).then_some(1));
+                counts.insert(word.to_owned(), begins(word, typed).then_some(many));
             }
         };
-        for record in context.workspace.table(kind).values() {
-            match Row::Record(record.as_ref()).value(field, view) {
-                Value::Text(word) if !word.is_empty() => count(&word),
-                Value::List(words) => words.iter().for_each(|word| count(word)),
+        for page in context.workspace.pages(kind) {
+            page.each_value(field, view, page.all(), |value, many| match value {
+                Value::Text(word) if !word.is_empty() => note(word, many),
+                Value::List(words) => words.iter().for_each(|word| note(word, many)),
                 _ => {}
-            }
+            });
         }
         let mut words: Vec<(usize, String)> =
             counts.into_iter().filter_map(|(word, count)| Some((count?, word))).collect();

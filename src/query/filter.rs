@@ -1,6 +1,6 @@
 //! Filters bound to the fields of a kind and to a workspace.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -14,8 +14,8 @@ use super::names::Names;
 use super::parse::parse;
 use super::row::Row;
 use super::test::{FieldTest, Needle};
-use crate::model::id::Id;
 use crate::model::kinds::Kind;
+use crate::model::pages::{Marks, Page};
 use crate::model::schema::{Record, View};
 use crate::model::workspace::Workspace;
 
@@ -101,10 +101,26 @@ impl Node {
             Self::Test(test) => test.holds(row, view),
         }
     }
+
+    /// Those of a page's records for which it holds.
+    fn within(&self, page: &Page, among: Marks, view: &View<'_>, words: &dyn Fn(usize, Marks) -> Marks) -> Marks {
+        match self {
+            Self::Always(true) => among,
+            Self::Always(false) => Marks::NONE,
+            // What is left of a page may be nothing, which costs the other conditions next to nothing.
+            Self::All(list) => list.iter().fold(among, |among, node| node.within(page, among, view, words)),
+            Self::Any(list) => list
+                .iter()
+                .fold(Marks::NONE, |found, node| found.or(&node.within(page, among.without(&found), view, words))),
+            Self::Not(inner) => among.without(&inner.within(page, among, view, words)),
+            Self::Words(index) => words(*index, among),
+            Self::Test(test) => test.within(page, among, view),
+        }
+    }
 }
 
-/// Tables larger than this are filtered on two threads.
-const LARGE: usize = 10_000;
+/// From so many pages on, two threads go through them.
+const MANY: usize = 20;
 
 impl Filter {
     /// Reads a filter text and binds it.
@@ -161,35 +177,48 @@ impl Filter {
     }
 
     /// The records of the kind that get through, in the order of their ids.
-    ///
-    /// The same as asking [`Filter::matches`] of each, but words are looked for in the index, and large tables are
-    /// gone through on two threads.
     pub fn select<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<&'a Arc<dyn Record>> {
-        let table = workspace.table(kind);
-        let search = |needle: &Needle| workspace.search(kind, &needle.folded);
-        let words: Vec<Vec<Id>> = self.words.iter().map(search).collect();
-        let mut needed: Option<Vec<Id>> = None;
-        for needle in &self.needed {
-            let hits = search(needle);
-            if let Some(ids) = &mut needed {
-                let seek = Seek::new(&hits);
-                ids.retain(|id| seek.has(id));
-            } else {
-                needed = Some(hits);
-            }
+        self.hits(kind, workspace, view).into_iter().map(|hit| hit.record).collect()
+    }
+
+    /// How many they are.
+    pub fn count(&self, kind: Kind, workspace: &Workspace, view: &View<'_>) -> usize {
+        self.through(workspace.pages(kind), view, |_, found| found.count()).into_iter().sum()
+    }
+
+    /// The pages with those of their records that get through.
+    pub fn pages<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<(&'a Page, Marks)> {
+        self.through(workspace.pages(kind), view, |page, found| (page, found))
+    }
+
+    /// The same with the places where they stand.
+    ///
+    /// It is the same as asking [`Filter::matches`] of each, but a page of records is gone through at once, and many
+    /// pages on two threads.
+    pub fn hits<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<Hit<'a>> {
+        let hits = |page: &'a Page, found: Marks| {
+            let at = |place| page.records().get(place).map(|record| Hit { record, page, place });
+            found.places().filter_map(at).collect::<Vec<_>>()
+        };
+        self.through(workspace.pages(kind), view, hits).concat()
+    }
+
+    fn through<'a, T: Send>(
+        &self,
+        pages: &'a [Arc<Page>],
+        view: &View<'_>,
+        take: impl Fn(&'a Page, Marks) -> T + Sync,
+    ) -> Vec<T> {
+        let run = |pages: &'a [Arc<Page>]| -> Vec<T> {
+            pages.iter().map(|page| take(page, self.within(page, view))).collect()
+        };
+        if pages.len() < MANY || self.is_empty() {
+            return run(pages);
         }
-        let sweep = Sweep { root: &self.root, needed: needed.as_deref(), words: &words, view };
-        // Few records are fetched one by one; of many it is quicker to go through the table.
-        if let Some(ids) = needed.as_deref().filter(|ids| ids.len() <= table.len() / 16) {
-            return sweep.through(ids.iter().filter_map(|id| table.get(id).map(|record| (id, record))));
-        }
-        if table.len() <= LARGE || self.is_empty() {
-            return sweep.through(table.iter());
-        }
-        let half = table.len() / 2;
+        let (left, right) = pages.split_at(pages.len() / 2);
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| sweep.through(table.iter().skip(half)));
-            let mut found = sweep.through(table.iter().take(half));
+            let second = scope.spawn(|| run(right));
+            let mut found = run(left);
             match second.join() {
                 Ok(more) => found.extend(more),
                 // A panic is a fault of the program; it goes on where it would have gone without threads.
@@ -198,56 +227,36 @@ impl Filter {
             found
         })
     }
+
+    /// Those of a page's records that get through.
+    fn within(&self, page: &Page, view: &View<'_>) -> Marks {
+        let words = |needle: &Needle, among: Marks| needle.within(page, among);
+        let found = self.needed.iter().fold(page.all(), |among, needle| words(needle, among));
+        let by_index = |index: usize, among: Marks| self.words.get(index).map_or(Marks::NONE, |it| words(it, among));
+        self.root.within(page, found, view, &by_index)
+    }
 }
 
-/// One filter going through records in the order of their ids, with what the index found beforehand.
-struct Sweep<'a> {
-    root: &'a Node,
-    /// The ids that have all the words that every row needs.
-    needed: Option<&'a [Id]>,
-    /// The ids that have each of the other words.
-    words: &'a [Vec<Id>],
-    view: &'a View<'a>,
+/// A record that a filter found, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit<'a> {
+    /// The record.
+    pub record: &'a Arc<dyn Record>,
+    /// Its page.
+    pub page: &'a Page,
+    /// Its place in the page.
+    pub place: usize,
 }
 
-impl Sweep<'_> {
-    /// Ids come with the records: to look into a record of a large table costs more than all the rest.
-    fn through<'i, 'r>(
-        &self,
-        records: impl Iterator<Item = (&'i Id, &'r Arc<dyn Record>)>,
-    ) -> Vec<&'r Arc<dyn Record>> {
-        let needed = self.needed.map(Seek::new);
-        let words: Vec<Seek<'_>> = self.words.iter().map(|hits| Seek::new(hits)).collect();
-        let mut found = Vec::new();
-        for (id, record) in records {
-            let has = |index: usize| words.get(index).is_some_and(|seek| seek.has(id));
-            if needed.as_ref().is_none_or(|seek| seek.has(id))
-                && self.root.holds(Row::Record(record.as_ref()), self.view, &has)
-            {
-                found.push(record);
-            }
+impl Needle {
+    /// Those of the records that have it in their searched text.
+    fn within(&self, page: &Page, among: Marks) -> Marks {
+        // To look through a few texts one by one is quicker than through all of them at once.
+        if among.count() * 4 > page.records().len() {
+            return page.find(self.finder()).and(&among);
         }
+        let mut found = Marks::NONE;
+        among.places().filter(|place| self.is_in_folded(page.text(*place))).for_each(|place| found.set(place));
         found
-    }
-}
-
-/// Looks ids up in a sorted list, one after the other in ascending order.
-struct Seek<'a> {
-    ids: &'a [Id],
-    at: Cell<usize>,
-}
-
-impl<'a> Seek<'a> {
-    fn new(ids: &'a [Id]) -> Self {
-        Self { ids, at: Cell::new(0) }
-    }
-
-    fn has(&self, id: &Id) -> bool {
-        let rest = self.ids.get(self.at.get()..).unwrap_or_default();
-        // The next one is close by, unless this is the first question of a thread.
-        let near = rest.iter().take(16).position(|other| other >= id);
-        let step = near.unwrap_or_else(|| rest.partition_point(|other| other < id));
-        self.at.set(self.at.get() + step);
-        rest.get(step) == Some(id)
     }
 }

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::filter::Hit;
 use crate::i18n::fold;
 use crate::model::field::{Field, HeadField, Place};
-use crate::model::haystack::text_of;
 use crate::model::id::Id;
+use crate::model::pages::{Page, text_of};
 use crate::model::schema::{Entity, PartList, Record, View, walk};
 use crate::model::value::{Value, ValueKind};
 
@@ -98,6 +99,23 @@ pub trait AsRow: Send + Sync {
     fn shared(&self) -> Option<&Arc<dyn Record>> {
         None
     }
+    /// Its page and its place there, where it is known: what is kept of the page may then be used. Rows that know
+    /// theirs come in the order of their ids.
+    fn spot(&self) -> Option<(&Page, usize)> {
+        None
+    }
+}
+
+impl AsRow for Hit<'_> {
+    fn row(&self) -> Row<'_> {
+        Row::Record(self.record.as_ref())
+    }
+    fn shared(&self) -> Option<&Arc<dyn Record>> {
+        Some(self.record)
+    }
+    fn spot(&self) -> Option<(&Page, usize)> {
+        Some((self.page, self.place))
+    }
 }
 
 impl AsRow for Arc<dyn Record> {
@@ -113,4 +131,31 @@ impl<T: Entity> AsRow for T {
     fn row(&self) -> Row<'_> {
         Row::Entity(self)
     }
+}
+
+/// What is made of the value of each row: but once where rows of a page have it in common.
+pub(super) fn of_each_value<R: AsRow, T: Clone>(
+    rows: &[R],
+    field: &Field,
+    view: &View<'_>,
+    mut make: impl FnMut(Row<'_>, &Value<'_>) -> T,
+) -> Vec<T> {
+    let page = |row: &R| row.spot().map(|(page, _)| std::ptr::from_ref(page));
+    let mut all = Vec::with_capacity(rows.len());
+    for rows in rows.chunk_by(|a, b| page(a) == page(b)) {
+        let spot = rows.first().and_then(AsRow::spot);
+        let column = spot.and_then(|(page, _)| page.column(field, view, rows.len()));
+        let mut made: Vec<Option<T>> = vec![None; column.as_ref().map_or(0, |column| column.values().len())];
+        for row in rows {
+            let code = column.as_ref().zip(row.spot()).and_then(|(column, (_, place))| {
+                let code = column.code(place)?;
+                Some((made.get_mut(code)?, column.values().get(code)?))
+            });
+            all.push(match code {
+                Some((made, value)) => made.get_or_insert_with(|| make(row.row(), value)).clone(),
+                None => make(row.row(), &row.row().value(field, view)),
+            });
+        }
+    }
+    all
 }

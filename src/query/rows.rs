@@ -1,7 +1,7 @@
 //! Row sets: what a filter lets through, in order, with columns and groups. Tables, lists, exports and printed pages
 //! are made from them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use super::filter::{Context, Filter};
 use super::keys::{Subject, squash};
 use super::keyword::{Keyword, Unit};
 use super::names::Names;
-use super::row::{AsRow, Row};
+use super::row::{AsRow, Row, of_each_value};
 use super::sort::{Key, SortBy, Sorter, arrange, time_key};
 use crate::i18n::format::{self, DateStyle};
 use crate::i18n::{self, Lang};
@@ -171,9 +171,9 @@ impl RowSet<Arc<dyn Record>> {
     ) -> Self {
         context.with_view(|view| {
             let kind = subject.kind;
-            let found = kind.map(|kind| filter.select(kind, context.workspace, view)).unwrap_or_default();
-            let rows = found.into_iter().cloned().collect();
-            Self::arranged(rows, request, sorter, view, context.names)
+            let hits = kind.map(|kind| filter.hits(kind, context.workspace, view)).unwrap_or_default();
+            let RowSet { columns, rows, groups } = RowSet::arranged(hits, request, sorter, view, context.names);
+            Self { columns, rows: rows.into_iter().map(|hit| Arc::clone(hit.record)).collect(), groups }
         })
     }
 }
@@ -202,44 +202,56 @@ impl<R: AsRow> RowSet<R> {
             sorter.sort(&mut rows, &sort, view, names);
             return Self { columns, rows, groups: Vec::new() };
         };
-        let headings: Vec<Heading> = rows.iter().map(|row| heading(row.row(), &by, view)).collect();
+        // The headings there are, and for each row which one it stands under.
+        let mut known: HashMap<Heading, usize> = HashMap::new();
+        let mut headings: Vec<Heading> = Vec::new();
+        let of_rows = of_each_value(&rows, &by.field, view, |row, value| {
+            let heading = heading(row, value, &by, view);
+            *known.entry(heading).or_insert_with_key(|heading| {
+                headings.push(heading.clone());
+                headings.len() - 1
+            })
+        });
         let ranks = ranks(&headings, &by.field, sorter, view, names);
-        let rank = |heading: &Heading| ranks.get(heading).map_or(Key::Empty, |rank| Key::Number(*rank));
-        let mut keys = vec![(headings.iter().map(rank).collect(), by.descending)];
+        let rank = |index: &usize| ranks.get(index).map_or(Key::Empty, |rank| Key::Number(*rank));
+        let mut keys = vec![(of_rows.iter().map(rank).collect(), by.descending)];
         for key in &sort {
             keys.push((sorter.keys(&rows, &key.field, view, names), key.descending));
         }
-        let order = arrange(&mut rows, keys);
+        let order = arrange(&mut rows, &keys);
         let mut groups: Vec<Group> = Vec::new();
-        for (place, heading) in order.iter().filter_map(|index| headings.get(*index)).enumerate() {
-            match groups.last_mut() {
-                Some(group) if group.heading == *heading => group.rows.end = place + 1,
-                _ => groups.push(Group { heading: heading.clone(), rows: place..place + 1 }),
+        let mut last = None;
+        for (place, index) in order.iter().filter_map(|row| of_rows.get(*row)).enumerate() {
+            match (groups.last_mut(), headings.get(*index)) {
+                (Some(group), _) if last == Some(index) => group.rows.end = place + 1,
+                (_, Some(heading)) => groups.push(Group { heading: heading.clone(), rows: place..place + 1 }),
+                (_, None) => {}
             }
+            last = Some(index);
         }
         Self { columns, rows, groups }
     }
 }
 
-/// The place of each heading among those there are; the one for no value has none.
-fn ranks<'h>(
-    headings: &'h [Heading],
+/// The place of each heading, by its index, among those there are; the one for no value has none.
+fn ranks(
+    headings: &[Heading],
     field: &Field,
     sorter: &Sorter,
     view: &View<'_>,
     names: &dyn Names,
-) -> HashMap<&'h Heading, i64> {
-    let distinct: HashSet<&Heading> = headings.iter().filter(|heading| **heading != Heading::Empty).collect();
-    let mut sorted: Vec<(Key, &Heading)> =
-        distinct.into_iter().map(|heading| (heading_key(heading, field, sorter, view, names), heading)).collect();
+) -> HashMap<usize, i64> {
+    let filled = headings.iter().enumerate().filter(|(_, heading)| **heading != Heading::Empty);
+    let mut sorted: Vec<(Key, &Heading, usize)> =
+        filled.map(|(index, heading)| (heading_key(heading, field, sorter, view, names), heading, index)).collect();
     // Two records may be called the same, and two words may differ in case alone: their groups stand in a fixed order.
     let tie = |heading: &Heading| match heading {
         Heading::Link { id, .. } => Some(id.to_string()),
         Heading::Text(text) => Some(text.clone()),
         _ => None,
     };
-    sorted.sort_by(|(a, a_heading), (b, b_heading)| a.cmp(b).then_with(|| tie(a_heading).cmp(&tie(b_heading))));
-    sorted.into_iter().zip(0..).map(|((_, heading), rank)| (heading, rank)).collect()
+    sorted.sort_by(|(a, a_heading, _), (b, b_heading, _)| a.cmp(b).then_with(|| tie(a_heading).cmp(&tie(b_heading))));
+    sorted.into_iter().zip(0..).map(|((_, _, index), rank)| (index, rank)).collect()
 }
 
 fn heading_key(heading: &Heading, field: &Field, sorter: &Sorter, view: &View<'_>, names: &dyn Names) -> Key {
@@ -269,11 +281,12 @@ fn heading_key(heading: &Heading, field: &Field, sorter: &Sorter, view: &View<'_
 
 /// What a record stands under.
 pub fn heading_of(record: &dyn Record, by: &GroupBy, view: &View<'_>) -> Heading {
-    heading(Row::Record(record), by, view)
+    let row = Row::Record(record);
+    heading(row, &row.value(&by.field, view), by, view)
 }
 
 /// What a row stands under: its value, the first of several, or the stretch of time that a date is in.
-fn heading(row: Row<'_>, by: &GroupBy, view: &View<'_>) -> Heading {
+fn heading(row: Row<'_>, value: &Value<'_>, by: &GroupBy, view: &View<'_>) -> Heading {
     let field = &by.field;
     let text = |text: &str| match field.spec.kind {
         _ if text.is_empty() => Heading::Empty,
@@ -288,19 +301,19 @@ fn heading(row: Row<'_>, by: &GroupBy, view: &View<'_>) -> Heading {
             None => Heading::Link { id: id.clone(), title: String::new() },
         }
     };
-    match row.value(field, view) {
+    match value {
         Value::Empty => Heading::Empty,
-        Value::Text(value) => text(&value),
+        Value::Text(value) => text(value),
         Value::List(list) => list.first().map_or(Heading::Empty, |first| text(first)),
-        Value::Link(id) => link(&id),
+        Value::Link(id) => link(id),
         Value::Links(list) => list.first().map_or(Heading::Empty, link),
-        Value::Bool(b) => Heading::Bool(b),
-        Value::Integer(number) => Heading::Number(number.into()),
+        Value::Bool(b) => Heading::Bool(*b),
+        Value::Integer(number) => Heading::Number((*number).into()),
         Value::Integers(list) => list.first().map_or(Heading::Empty, |number| Heading::Number((*number).into())),
         Value::Decimal(number) => Heading::Number(number.normalize()),
         Value::Money(money) => Heading::Text(money.currency.to_string()),
         Value::Timestamp(at) => stretch(at.0.with_timezone(&view.zone).date_naive(), by.unit),
-        Value::Date(DateValue::Period(period)) => vague(period, by.unit),
+        Value::Date(DateValue::Period(period)) => vague(*period, by.unit),
         Value::Date(date) => stretch(date.day_in(view.zone), by.unit),
         Value::Parts(_) => {
             // The part that comes first stands for all, as its main field says.
@@ -308,7 +321,10 @@ fn heading(row: Row<'_>, by: &GroupBy, view: &View<'_>) -> Heading {
             let main = part.schema().main_field().map(|(_, main)| main.key);
             let main = fields_of_schema(part.schema()).into_iter().find(|field| Some(field.key.as_ref()) == main);
             match main.filter(|main| !matches!(main.spec.kind, ValueKind::Parts(_))) {
-                Some(main) => heading(Row::Entity(part), &GroupBy { field: main, ..by.clone() }, view),
+                Some(main) => {
+                    let row = Row::Entity(part);
+                    heading(row, &row.value(&main, view), &GroupBy { field: main.clone(), ..by.clone() }, view)
+                }
                 None => Heading::Empty,
             }
         }

@@ -474,3 +474,30 @@ fn large_tables_give_the_same_as_small_ones() {
         assert!(ids(text, Kind::CALL, &large) == expected.join(" "), "{text}");
     }
 }
+
+#[test]
+fn what_a_page_keeps_gives_way_when_a_deadline_passes_or_the_reader_moves() {
+    let workspace = workspace();
+    let context = context(&workspace);
+    let field = subject(Kind::CALL, &workspace).fields.into_iter().find(|field| field.key == "deadline").unwrap();
+    let page = &workspace.pages(Kind::CALL)[0];
+    let due = workspace.all::<crate::model::call::Call>(Kind::CALL).flat_map(|call| call.cut_offs.iter());
+    let due: Vec<_> = due.filter_map(|cut_off| cut_off.due).collect();
+    for zone in [chrono_tz::Europe::Oslo, chrono_tz::Pacific::Auckland, chrono_tz::America::Los_Angeles] {
+        // Each second before, at and after every end, in this order and back.
+        let ends = due.iter().map(|due| due.end(zone));
+        let mut times: Vec<_> =
+            ends.flat_map(|end| [-1, 0, 1].map(|second| end + chrono::TimeDelta::seconds(second))).collect();
+        times.sort();
+        times.extend(times.clone().into_iter().rev());
+        for now in times {
+            super::filter::Context { now, zone, ..context }.with_view(|view| {
+                let column = page.column(&field, view, page.records().len()).unwrap();
+                for (place, record) in page.records().iter().enumerate() {
+                    let kept = column.code(place).map(|code| &column.values()[code]);
+                    assert_eq!(kept, Some(&field.get(record.as_ref(), view)), "{} at {now} in {zone}", record.id());
+                }
+            });
+        }
+    }
+}

@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use rust_decimal::Decimal;
 
 use super::ast::{Segment, Span};
 use super::error::QueryError;
 use super::keys::Subject;
 use super::names::Names;
-use super::row::{AsRow, Row};
+use super::row::{AsRow, Row, of_each_value};
 use crate::model::date::DateValue;
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
@@ -55,8 +56,51 @@ pub(super) enum Key {
     Empty,
 }
 
-/// Keys by the record's address. The record is kept too, so that no other can have its address.
-type Kept = HashMap<usize, (Arc<dyn Record>, Key)>;
+/// Places in the alphabet by the record's address.
+#[derive(Default)]
+struct Kept {
+    texts: HashMap<usize, KeptText, RandomState>,
+    /// True where all of them have their rank.
+    is_ranked: bool,
+}
+
+struct KeptText {
+    /// Kept too, so that no other record can have its address.
+    record: Arc<dyn Record>,
+    key: Key,
+    /// Where the key stands among those that are kept; the same for equal ones.
+    rank: i64,
+}
+
+impl Kept {
+    /// Forgets what nobody else has.
+    fn clear_out(&mut self) {
+        self.texts.retain(|_, text| Arc::strong_count(&text.record) > 1);
+    }
+
+    fn take_in(&mut self, texts: impl IntoIterator<Item = (usize, KeptText)>) {
+        let before = self.texts.len();
+        self.texts.extend(texts);
+        self.is_ranked &= self.texts.len() == before;
+    }
+
+    /// Works the ranks out: to compare numbers takes a tenth of the time that texts take.
+    fn rank(&mut self) {
+        let mut sorted: Vec<&mut KeptText> = self.texts.values_mut().collect();
+        sorted.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+        let ranks = sorted.chunk_by_mut(|a, b| a.key == b.key).zip(0..);
+        ranks.for_each(|(same, rank)| same.iter_mut().for_each(|text| text.rank = rank));
+        self.is_ranked = true;
+    }
+
+    fn key(&self, record: &Arc<dyn Record>) -> Key {
+        match self.texts.get(&address(record)) {
+            None | Some(KeptText { key: Key::Empty, .. }) => Key::Empty,
+            Some(text) if self.is_ranked => Key::Number(text.rank),
+            Some(text) => text.key.clone(),
+        }
+    }
+}
 
 type Collate = Box<dyn Fn(&str) -> Box<[u8]> + Send + Sync>;
 
@@ -90,8 +134,9 @@ impl Sorter {
 
     /// Sorts the rows by the fields, the first one first; equal rows by their ids.
     pub fn sort<R: AsRow>(&mut self, rows: &mut Vec<R>, by: &[SortBy], view: &View<'_>, names: &dyn Names) {
-        let columns = by.iter().map(|by| (self.keys(rows, &by.field, view, names), by.descending)).collect();
-        arrange(rows, columns);
+        let keys = |by: &SortBy| (self.keys(rows, &by.field, view, names), by.descending);
+        let columns: Vec<_> = by.iter().map(keys).collect();
+        arrange(rows, &columns);
     }
 
     /// The place of each row's value in the order of the field.
@@ -105,7 +150,7 @@ impl Sorter {
             return self.kept_keys(rows, field, view);
         }
         let mut memo = Memo { collate: &self.collate, names, view, links: HashMap::new(), texts: HashMap::new() };
-        rows.iter().map(|row| memo.key(row.row(), field)).collect()
+        of_each_value(rows, field, view, |row, value| memo.key(row, value, field))
     }
 
     /// The place of a text in the alphabet.
@@ -115,32 +160,37 @@ impl Sorter {
 
     fn kept_keys<R: AsRow>(&mut self, rows: &[R], field: &Field, view: &View<'_>) -> Vec<Key> {
         let kept = self.kept.entry(field.key.clone().into_owned()).or_default();
-        if kept.len() > 2 * rows.len() + MANY {
-            kept.retain(|_, (record, _)| Arc::strong_count(record) > 1);
+        if kept.texts.len() > 2 * rows.len() + MANY {
+            kept.clear_out();
         }
-        let new: Vec<&Arc<dyn Record>> =
-            rows.iter().filter_map(AsRow::shared).filter(|record| !kept.contains_key(&address(record))).collect();
+        let is_new = |record: &&Arc<dyn Record>| !kept.texts.contains_key(&address(record));
+        let new: Vec<&Arc<dyn Record>> = rows.iter().filter_map(AsRow::shared).filter(is_new).collect();
         let collate = &self.collate;
-        let key = |record: &Arc<dyn Record>| {
-            (address(record), (Arc::clone(record), text_key(&Row::Record(record.as_ref()).value(field, view), collate)))
+        let text = |record: &Arc<dyn Record>| {
+            let key = text_key(&Row::Record(record.as_ref()).value(field, view), collate);
+            (address(record), KeptText { record: Arc::clone(record), key, rank: 0 })
         };
         if new.len() < MANY {
-            kept.extend(new.into_iter().map(key));
+            let texts: Vec<_> = new.into_iter().map(text).collect();
+            kept.take_in(texts);
         } else {
             let (left, right) = new.split_at(new.len() / 2);
             let both = std::thread::scope(|scope| {
-                let second = scope.spawn(|| right.iter().map(|record| key(record)).collect::<Vec<_>>());
-                let mut first: Vec<_> = left.iter().map(|record| key(record)).collect();
+                let second = scope.spawn(|| right.iter().map(|record| text(record)).collect::<Vec<_>>());
+                let mut first: Vec<_> = left.iter().map(|record| text(record)).collect();
                 match second.join() {
                     Ok(more) => first.extend(more),
                     Err(panic) => std::panic::resume_unwind(panic),
                 }
                 first
             });
-            kept.extend(both);
+            kept.take_in(both);
         }
-        let key_of = |record| kept.get(&address(record)).map_or(Key::Empty, |(_, key)| key.clone());
-        rows.iter().map(|row| row.shared().map_or(Key::Empty, key_of)).collect()
+        // Of a few among many it is quicker to compare the texts.
+        if !kept.is_ranked && rows.len() * 2 >= kept.texts.len() {
+            kept.rank();
+        }
+        rows.iter().map(|row| row.shared().map_or(Key::Empty, |record| kept.key(record))).collect()
     }
 }
 
@@ -149,31 +199,42 @@ fn address(record: &Arc<dyn Record>) -> usize {
 }
 
 /// Puts rows in the order of their keys, column by column, then of their ids. Gives back where each row stood before.
-pub(super) fn arrange<R: AsRow>(rows: &mut Vec<R>, columns: Vec<(Vec<Key>, bool)>) -> Vec<usize> {
-    let mut columns = columns.into_iter();
-    let (first, turned) = columns.next().unwrap_or_else(|| (vec![Key::Empty; rows.len()], false));
-    let rest: Vec<(Vec<Key>, bool)> = columns.collect();
-    let mut order: Vec<(Key, usize)> = first.into_iter().enumerate().map(|(index, key)| (key, index)).collect();
-    order.sort_unstable_by(|(a, a_index), (b, b_index)| {
-        let later = || {
-            rest.iter()
-                .map(|(keys, turned)| match (keys.get(*a_index), keys.get(*b_index)) {
-                    (Some(a), Some(b)) => compare(a, b, *turned),
-                    _ => Ordering::Equal,
-                })
-                .find(|ordering| ordering.is_ne())
-                .unwrap_or(Ordering::Equal)
+pub(super) fn arrange<R: AsRow>(rows: &mut Vec<R>, columns: &[(Vec<Key>, bool)]) -> Vec<usize> {
+    // Small numbers are sorted, and the keys themselves looked at only where those agree.
+    let short = |row: usize| columns.first().and_then(|(keys, turned)| Some(short(keys.get(row)?, *turned)));
+    let mut order: Vec<(Option<u64>, usize)> = (0..rows.len()).map(|row| (short(row), row)).collect();
+    order.sort_unstable_by(|(a_short, a), (b_short, b)| {
+        let in_full = || {
+            let columns = columns.iter().map(|(keys, turned)| match (keys.get(*a), keys.get(*b)) {
+                (Some(a), Some(b)) => compare(a, b, *turned),
+                _ => Ordering::Equal,
+            });
+            columns.into_iter().find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
         };
-        let id = |index: usize| rows.get(index).map(|row| row.row().id());
-        compare(a, b, turned)
-            .then_with(later)
-            .then_with(|| id(*a_index).cmp(&id(*b_index)))
-            .then_with(|| a_index.cmp(b_index))
+        // Those that know their place stand in the order of their ids already, and to ask for one costs much.
+        let id = |index: usize| rows.get(index).filter(|row| row.spot().is_none()).map(|row| row.row().id());
+        a_short.cmp(b_short).then_with(in_full).then_with(|| id(*a).cmp(&id(*b))).then_with(|| a.cmp(b))
     });
     let mut old: Vec<Option<R>> = std::mem::take(rows).into_iter().map(Some).collect();
     let order: Vec<usize> = order.into_iter().map(|(_, index)| index).collect();
     rows.extend(order.iter().filter_map(|index| old.get_mut(*index).and_then(Option::take)));
     order
+}
+
+/// A number that never stands in another order than the key does; of keys that begin alike it is the same.
+fn short(key: &Key, turned: bool) -> u64 {
+    let signed = |number: i64| number.cast_unsigned() ^ (1 << 63);
+    let (sort, number) = match key {
+        Key::Number(number) => (0, signed(*number)),
+        Key::Decimal(_) => (1, 0),
+        Key::Money(..) => (2, 0),
+        Key::Time(end, _) => (3, signed(*end)),
+        Key::Text(first, _) => (4, u64::try_from(first >> 64).unwrap_or(u64::MAX)),
+        Key::Empty => return u64::MAX,
+    };
+    // Three bits for the sort, which leaves the highest number to what is empty.
+    let number = sort << 61 | number >> 3;
+    if turned { (5 << 61) - number } else { number }
 }
 
 fn compare(a: &Key, b: &Key, turned: bool) -> Ordering {
@@ -234,13 +295,12 @@ struct Memo<'a> {
 }
 
 impl Memo<'_> {
-    fn key(&mut self, row: Row<'_>, field: &Field) -> Key {
-        let value = row.value(field, self.view);
+    fn key(&mut self, row: Row<'_>, value: &Value<'_>, field: &Field) -> Key {
         match order_of(field) {
-            Order::Text => text_key(&value, self.collate),
-            Order::Value => value_key(&value, self.view),
-            Order::Choice(codes) => self.place(&value, |text| codes.iter().position(|code| *code == text)),
-            Order::Words => self.place(&value, |text| field.words.iter().position(|word| word == text)),
+            Order::Text => text_key(value, self.collate),
+            Order::Value => value_key(value, self.view),
+            Order::Choice(codes) => self.place(value, |text| codes.iter().position(|code| *code == text)),
+            Order::Words => self.place(value, |text| field.words.iter().position(|word| word == text)),
             Order::Country => match value.as_text() {
                 Some(code) => {
                     let names = self.names;
@@ -248,7 +308,7 @@ impl Memo<'_> {
                 }
                 None => Key::Empty,
             },
-            Order::Link => match &value {
+            Order::Link => match value {
                 Value::Link(id) => self.link(id),
                 Value::Links(list) => list.first().map_or(Key::Empty, |id| self.link(id)),
                 _ => Key::Empty,
@@ -258,8 +318,10 @@ impl Memo<'_> {
                 let main = part.schema().main_field().map(|(_, main)| main.key);
                 let fields = crate::model::field::fields_of_schema(part.schema());
                 let main = fields.iter().find(|field| Some(field.key.as_ref()) == main);
-                main.filter(|main| !matches!(main.spec.kind, ValueKind::Parts(_)))
-                    .map_or(Key::Empty, |main| self.key(Row::Entity(part), main))
+                main.filter(|main| !matches!(main.spec.kind, ValueKind::Parts(_))).map_or(Key::Empty, |main| {
+                    let row = Row::Entity(part);
+                    self.key(row, &row.value(main, self.view), main)
+                })
             }
         }
     }
@@ -331,4 +393,61 @@ fn value_key(value: &Value<'_>, view: &View<'_>) -> Key {
 pub(super) fn time_key(date: &DateValue, view: &View<'_>) -> Key {
     let length = date.last_day().signed_duration_since(date.first_day()).num_days();
     Key::Time(date.end(view.zone).timestamp(), length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::kinds::Kind;
+    use crate::query::filter::Filter;
+    use crate::query::fixture::{Norwegian, context, subject, workspace};
+    use crate::query::rows::{Request, RowSet};
+    use proptest::prelude::*;
+
+    fn key() -> impl Strategy<Value = Key> {
+        let number = prop_oneof![any::<i64>(), -3..3_i64, Just(i64::MAX), Just(i64::MIN)];
+        let bytes = proptest::collection::vec(0..4_u8, 0..20);
+        prop_oneof![
+            number.clone().prop_map(Key::Number),
+            any::<i32>().prop_map(|it| Key::Decimal(it.into())),
+            (number, 0..3_i64).prop_map(|(end, length)| Key::Time(end, length)),
+            bytes.prop_map(|bytes| collated("x", &(Box::new(move |_: &str| bytes.clone().into()) as Collate))),
+            Just(Key::Empty),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_short_number_never_contradicts_its_key(a in key(), b in key(), turned: bool) {
+            let (a_short, b_short) = (short(&a, turned), short(&b, turned));
+            let agrees = match compare(&a, &b, turned) {
+                Ordering::Less => a_short <= b_short,
+                Ordering::Equal => a_short == b_short,
+                Ordering::Greater => a_short >= b_short,
+            };
+            prop_assert!(agrees, "{a_short} {b_short}");
+        }
+    }
+
+    #[test]
+    fn records_stand_in_the_same_order_with_and_without_what_is_kept_of_them() {
+        let workspace = workspace();
+        let context = context(&workspace);
+        for kind in Kind::listed() {
+            let subject = subject(kind, &workspace);
+            let all = Filter::new("", &subject, &context).unwrap();
+            for (field, descending) in subject.fields.iter().flat_map(|field| [(field, false), (field, true)]) {
+                let sort = vec![SortBy { field: field.clone(), descending }];
+                let mut sorter = Sorter::new(|text| text.to_lowercase().into_bytes().into());
+                let mut plain: Vec<_> = workspace.table(kind).values().cloned().collect();
+                context.with_view(|view| sorter.sort(&mut plain, &sort, view, &Norwegian));
+                let ids = |rows: &[Arc<dyn Record>]| rows.iter().map(|row| row.id().to_string()).collect::<Vec<_>>();
+                for _ in 0..2 {
+                    let request = Request { sort: sort.clone(), ..Request::default() };
+                    let kept = RowSet::of_records(&subject, &all, request, &mut sorter, &context);
+                    assert_eq!(ids(&kept.rows), ids(&plain), "{} {}", kind.key(), field.key);
+                }
+            }
+        }
+    }
 }

@@ -13,6 +13,7 @@ use crate::model::date::DateValue;
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::money::Currency;
+use crate::model::pages::{Marks, Page};
 use crate::model::schema::{View, find};
 use crate::model::value::{Value, ValueKind};
 
@@ -130,6 +131,10 @@ impl Needle {
         Self { folded, finder }
     }
 
+    pub(super) fn finder(&self) -> &Finder<'static> {
+        &self.finder
+    }
+
     /// True where the folded text has it.
     pub(super) fn is_in_folded(&self, text: &str) -> bool {
         self.finder.find(text.as_bytes()).is_some()
@@ -169,6 +174,22 @@ impl FieldTest {
             }
             How::Parts(inner) => {
                 row.parts(&self.field).is_some_and(|list| list.iter().any(|part| inner.holds(Row::Entity(part), view)))
+            }
+        }
+    }
+
+    /// Those of a page's records that meet the condition.
+    pub(super) fn within(&self, page: &Page, among: Marks, view: &View<'_>) -> Marks {
+        match &self.how {
+            How::Value(checks) => {
+                page.places_where(&self.field, view, among, |value| checks.iter().any(|check| check.holds(value, view)))
+            }
+            How::Parts(_) => {
+                let mut found = Marks::NONE;
+                let records = among.places().filter_map(|place| Some((place, page.records().get(place)?)));
+                let meets = records.filter(|(_, record)| self.holds(Row::Record(record.as_ref()), view));
+                meets.for_each(|(place, _)| found.set(place));
+                found
             }
         }
     }

@@ -12,12 +12,12 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json};
 
 use super::migrate::migrate;
-use crate::model::haystack::text_of;
 use crate::model::id::Id;
 use crate::model::json_schema::VERSION;
 use crate::model::kinds::Kind;
 use crate::model::log::LogEntry;
 use crate::model::office::Office;
+use crate::model::pages::text_of;
 use crate::model::schema::{Record, walk_mut};
 use crate::model::validate::{Finding, Problem};
 use crate::model::value::excerpt;
@@ -82,7 +82,7 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
     let mut findings = Vec::new();
     let mut known = Known::default();
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
-    let mut texts: [Vec<(Id, String)>; Kind::COUNT] = std::array::from_fn(|_| Vec::new());
+    let mut texts: [Vec<String>; Kind::COUNT] = std::array::from_fn(|_| Vec::new());
     for (kind, rows) in file.tables {
         let records = parse_rows(text, kind, &rows)?;
         let Some(table) = tables.get_mut(kind.index()) else { continue };
@@ -98,7 +98,7 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         *table = sorted.iter().map(|(id, record, _)| (id.clone(), Arc::clone(record))).collect();
         if let Some(texts) = texts.get_mut(kind.index()) {
-            *texts = sorted.into_iter().map(|(id, _, text)| (id, text)).collect();
+            *texts = sorted.into_iter().map(|(_, _, text)| text).collect();
         }
     }
     let (log, left) = read_log(text, file.log)?;

@@ -140,7 +140,7 @@ impl Figures {
         let (workspace, lang) = (desk.workspace(), desk.lang);
         let since = desk.since.unwrap_or(began);
         let home = Home::of(workspace, desk.agenda, &desk.clock, since, desk.me);
-        let inbox = Inbox::of(workspace, &desk.clock, 3);
+        let inbox = Inbox::of(workspace, desk.agenda, &desk.clock, 3);
         let here = desk.now().with_timezone(&desk.zone());
         let greeting = match here.hour() {
             5..=9 => tr!(lang, "home-morning"),

@@ -21,7 +21,7 @@ fn found(desk: &Desk<'_>, panel: PanelId, filter: &str) -> usize {
     let bound = Filter::new(filter, &subject, &context);
     let bound = bound.unwrap_or_else(|faults| panic!("{filter}: {faults:?}"));
     context.with_view(|view| match panel {
-        PanelId::Records(kind) => bound.select(kind, desk.workspace(), view).len(),
+        PanelId::Records(kind) => bound.count(kind, desk.workspace(), view),
         _ => {
             let open = |it: &crate::agenda::Entry| it.state == crate::model::deadline::DeadlineState::Open;
             let entries = desk.agenda.entries(desk.workspace(), &desk.clock).filter(open);

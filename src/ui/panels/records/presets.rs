@@ -88,7 +88,7 @@ impl Presets {
 fn count(filter: &str, kind: Kind, subject: &Subject, context: &Context<'_>) -> usize {
     match Filter::new(filter, subject, context) {
         Ok(filter) if filter.is_empty() => context.workspace.table(kind).len(),
-        Ok(filter) => context.with_view(|view| filter.select(kind, context.workspace, view).len()),
+        Ok(filter) => context.with_view(|view| filter.count(kind, context.workspace, view)),
         Err(_) => 0,
     }
 }

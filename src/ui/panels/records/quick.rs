@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::range::Range;
 use crate::i18n::{self, Lang, fold};
-use crate::model::field::Field;
+use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::schema::{Record, View};
+use crate::model::schema::Record;
 use crate::model::value::{Value, ValueKind};
 use crate::query::ast::{Expr, Op, Operand, Test, quote_if_needed};
 use crate::query::filter::Filter;
@@ -66,14 +66,20 @@ pub(super) fn offer(field: &Field, kind: Kind, text: &str, subject: &Subject, de
     let context = desk.filter_context();
     let Ok(filter) = Filter::new(&rest, subject, &context) else { return quick };
     let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut note = |word: &str, many: usize| match counts.get_mut(word) {
+        Some(count) => *count += many,
+        None => {
+            counts.insert(word.to_owned(), many);
+        }
+    };
     context.with_view(|view| {
-        for record in filter.select(kind, desk.workspace(), view) {
-            each_word(record.as_ref(), field, view, &mut |word| match counts.get_mut(word) {
-                Some(count) => *count += 1,
-                None => {
-                    counts.insert(word.to_owned(), 1);
-                }
-            });
+        for (page, found) in filter.pages(kind, desk.workspace(), view) {
+            if let ValueKind::Parts(_) = field.spec.kind {
+                let records = found.places().filter_map(|place| page.records().get(place));
+                records.for_each(|record| each_part(record.as_ref(), field, &mut |word| note(word, 1)));
+            } else {
+                page.each_value(field, view, found, |value, many| each_word(value, &mut |word| note(word, many)));
+            }
         }
     });
     let ticked: Vec<String> = mine.iter().flat_map(words_of).map(|word| fold(&word)).collect();
@@ -172,26 +178,28 @@ fn has_values(field: &Field) -> bool {
     }
 }
 
-fn each_word(record: &dyn Record, field: &Field, view: &View<'_>, visit: &mut dyn FnMut(&str)) {
-    match field.get(record, view) {
-        Value::Text(text) if !text.is_empty() => visit(&text),
+/// The words of a value.
+fn each_word(value: &Value<'_>, visit: &mut dyn FnMut(&str)) {
+    match value {
+        Value::Text(text) if !text.is_empty() => visit(text),
         Value::List(words) => words.iter().for_each(|word| visit(word)),
         Value::Link(id) => visit(&id.to_string()),
         Value::Links(ids) => ids.iter().for_each(|id| visit(&id.to_string())),
         Value::Integer(number) => visit(&number.to_string()),
-        Value::Bool(answer) => visit(if answer { "yes" } else { "no" }),
-        Value::Parts(_) => {
-            let crate::model::field::Place::Stored(index) = field.place else { return };
-            let Some(list) = record.parts(index) else { return };
-            for part in list.iter() {
-                match part.schema().main_field().map(|(main, _)| part.get(main)) {
-                    Some(Value::Text(code)) if !code.is_empty() => visit(&code),
-                    Some(Value::Link(id)) => visit(&id.to_string()),
-                    _ => {}
-                }
-            }
-        }
+        Value::Bool(answer) => visit(if *answer { "yes" } else { "no" }),
         _ => {}
+    }
+}
+
+/// What stands for each part of a list.
+fn each_part(record: &dyn Record, field: &Field, visit: &mut dyn FnMut(&str)) {
+    let Place::Stored(index) = field.place else { return };
+    for part in record.parts(index).into_iter().flat_map(|list| list.iter()) {
+        match part.schema().main_field().map(|(main, _)| part.get(main)) {
+            Some(Value::Text(code)) if !code.is_empty() => visit(&code),
+            Some(Value::Link(id)) => visit(&id.to_string()),
+            _ => {}
+        }
     }
 }
 
