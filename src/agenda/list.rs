@@ -123,7 +123,8 @@ impl Agenda {
             })
         };
         let Gathered { mut pairs, followed, undecided, .. } = gathered;
-        pairs.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        // Those of each kind are sorted already, which this makes use of.
+        pairs.sort_by(|a, b| a.0.cmp(&b.0));
         agenda.followed = followed.into_iter().collect();
         agenda.undecided = undecided.into_iter().collect();
         agenda.items = pairs.into_iter().collect();

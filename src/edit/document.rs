@@ -184,7 +184,10 @@ fn stamp(edit: &mut Edit, author: &Author) {
             }
         }
         Some(before) => {
-            record.touch(at, &author.name);
+            // An import that only notes what its source says changed nothing that anybody sees.
+            if !author.import || !diff(before.as_ref(), record.as_ref()).is_empty() {
+                record.touch(at, &author.name);
+            }
             if !author.import {
                 note_moves(before.as_ref(), record.as_mut(), author);
                 note_stage(before.as_ref(), record.as_mut(), author);
@@ -371,6 +374,23 @@ mod tests {
         change(&mut document, false, |draft| draft.set_key(&call, "title", text("Ours again")).unwrap());
         let says = document.workspace().get::<Call>(&"c".into()).unwrap().origin.clone().unwrap().says;
         assert_eq!(Json::Object(says), serde_json::json!({ "title": "Newer" }), "and only what the source had said");
+    }
+
+    #[test]
+    fn an_import_that_only_notes_what_its_source_says_changes_no_record() {
+        let (mut document, call) = imported();
+        change(&mut document, false, |draft| draft.set_key(&call, "title", text("Ours")).unwrap());
+        let stamp = |document: &Document| document.workspace().record(&call).unwrap().head().changed;
+        let (before, log) = (stamp(&document), document.workspace().log.len());
+        let workspace = document.workspace().clone();
+        let later = Author { now: author(true).now + chrono::TimeDelta::hours(1), ..author(true) };
+        let mut draft = Draft::new(&workspace, later.now);
+        let origin = draft.record_mut(&call).unwrap().as_entity_mut().origin_mut().as_mut().unwrap();
+        assert!(origin.note_says("title", "Theirs".into()));
+        document.apply(draft.finish(Label::one(Deed::Import, "file")), &later).unwrap();
+        assert_eq!((stamp(&document), document.workspace().log.len()), (before, log));
+        let call = document.workspace().get::<Call>(&call).unwrap();
+        assert_eq!(call.origin.as_ref().unwrap().says["title"], "Theirs");
     }
 
     #[test]

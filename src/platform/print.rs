@@ -17,10 +17,12 @@ const FILE: [&str; 2] = ["brobygger-", ".pdf"];
 const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What became of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Sent {
     /// It is in the queue of a printer.
     Queued,
+    /// It was written to this file, which the person chose instead of a printer.
+    Written(PathBuf),
     /// It is shown in the program for PDF files, to be printed from there.
     Shown,
     /// The person thought better of it in the system's print dialog.

@@ -187,7 +187,7 @@ impl Filter {
     }
 
     /// The pages with those of their records that get through.
-    pub fn pages<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<(&'a Page, Marks)> {
+    pub fn pages<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<(&'a Arc<Page>, Marks)> {
         self.through(workspace.pages(kind), view, |page, found| (page, found))
     }
 
@@ -196,18 +196,18 @@ impl Filter {
     /// It is the same as asking [`Filter::matches`] of each, but a page of records is gone through at once, and many
     /// pages on two threads.
     pub fn hits<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<Hit<'a>> {
-        let hits = |page: &'a Page, found: Marks| {
+        let hits = |page: &'a Arc<Page>, found: Marks| {
             let at = |place| page.records().get(place).map(|record| Hit { record, page, place });
             found.places().filter_map(at).collect::<Vec<_>>()
         };
-        self.through(workspace.pages(kind), view, hits).concat()
+        self.through(workspace.pages(kind), view, hits).into_iter().flatten().collect()
     }
 
     fn through<'a, T: Send>(
         &self,
         pages: &'a [Arc<Page>],
         view: &View<'_>,
-        take: impl Fn(&'a Page, Marks) -> T + Sync,
+        take: impl Fn(&'a Arc<Page>, Marks) -> T + Sync,
     ) -> Vec<T> {
         let run = |pages: &'a [Arc<Page>]| -> Vec<T> {
             pages.iter().map(|page| take(page, self.within(page, view))).collect()
@@ -243,7 +243,7 @@ pub struct Hit<'a> {
     /// The record.
     pub record: &'a Arc<dyn Record>,
     /// Its page.
-    pub page: &'a Page,
+    pub page: &'a Arc<Page>,
     /// Its place in the page.
     pub place: usize,
 }

@@ -95,13 +95,9 @@ impl<'a> Row<'a> {
 pub trait AsRow: Send + Sync {
     /// The row.
     fn row(&self) -> Row<'_>;
-    /// The shared record behind it, where there is one: what is computed from it may then be kept.
-    fn shared(&self) -> Option<&Arc<dyn Record>> {
-        None
-    }
     /// Its page and its place there, where it is known: what is kept of the page may then be used. Rows that know
     /// theirs come in the order of their ids.
-    fn spot(&self) -> Option<(&Page, usize)> {
+    fn spot(&self) -> Option<(&Arc<Page>, usize)> {
         None
     }
 }
@@ -110,10 +106,7 @@ impl AsRow for Hit<'_> {
     fn row(&self) -> Row<'_> {
         Row::Record(self.record.as_ref())
     }
-    fn shared(&self) -> Option<&Arc<dyn Record>> {
-        Some(self.record)
-    }
-    fn spot(&self) -> Option<(&Page, usize)> {
+    fn spot(&self) -> Option<(&Arc<Page>, usize)> {
         Some((self.page, self.place))
     }
 }
@@ -121,9 +114,6 @@ impl AsRow for Hit<'_> {
 impl AsRow for Arc<dyn Record> {
     fn row(&self) -> Row<'_> {
         Row::Record(self.as_ref())
-    }
-    fn shared(&self) -> Option<&Arc<dyn Record>> {
-        Some(self)
     }
 }
 
@@ -140,7 +130,7 @@ pub(super) fn of_each_value<R: AsRow, T: Clone>(
     view: &View<'_>,
     mut make: impl FnMut(Row<'_>, &Value<'_>) -> T,
 ) -> Vec<T> {
-    let page = |row: &R| row.spot().map(|(page, _)| std::ptr::from_ref(page));
+    let page = |row: &R| row.spot().map(|(page, _)| Arc::as_ptr(page));
     let mut all = Vec::with_capacity(rows.len());
     for rows in rows.chunk_by(|a, b| page(a) == page(b)) {
         let spot = rows.first().and_then(AsRow::spot);

@@ -15,7 +15,7 @@ use super::keys::{Subject, squash};
 use super::keyword::{Keyword, Unit};
 use super::names::Names;
 use super::row::{AsRow, Row, of_each_value};
-use super::sort::{Key, SortBy, Sorter, arrange, time_key};
+use super::sort::{Key, SortBy, Sorter, arranged, order_by, time_key};
 use crate::i18n::format::{self, DateStyle};
 use crate::i18n::{self, Lang};
 use crate::model::date::{DateValue, Period, week_start};
@@ -169,11 +169,24 @@ impl RowSet<Arc<dyn Record>> {
         sorter: &mut Sorter,
         context: &Context<'_>,
     ) -> Self {
+        Self::with_order(subject, filter, request, sorter, context).0
+    }
+
+    /// The same, with the order in which they stand: for each row, where its record came among those found in the order
+    /// of their ids.
+    pub fn with_order(
+        subject: &Subject,
+        filter: &Filter,
+        request: Request,
+        sorter: &mut Sorter,
+        context: &Context<'_>,
+    ) -> (Self, Vec<usize>) {
         context.with_view(|view| {
-            let kind = subject.kind;
-            let hits = kind.map(|kind| filter.hits(kind, context.workspace, view)).unwrap_or_default();
-            let RowSet { columns, rows, groups } = RowSet::arranged(hits, request, sorter, view, context.names);
-            Self { columns, rows: rows.into_iter().map(|hit| Arc::clone(hit.record)).collect(), groups }
+            let hits = subject.kind.map(|kind| filter.hits(kind, context.workspace, view)).unwrap_or_default();
+            let (order, groups) = order_and_groups(&hits, &request, sorter, view, context.names);
+            // In the order in which they lie in memory, which is that of their pages.
+            let rows = hits.iter().map(|hit| Arc::clone(hit.record)).collect();
+            (Self { columns: request.columns, rows: arranged(rows, &order), groups }, order)
         })
     }
 }
@@ -192,45 +205,49 @@ impl<R: AsRow> RowSet<R> {
             if !filter.is_empty() {
                 rows.retain(|row| filter.matches(row.row(), view));
             }
-            Self::arranged(rows, request, sorter, view, context.names)
+            let (order, groups) = order_and_groups(&rows, &request, sorter, view, context.names);
+            Self { columns: request.columns, rows: arranged(rows, &order), groups }
         })
     }
+}
 
-    fn arranged(mut rows: Vec<R>, request: Request, sorter: &mut Sorter, view: &View<'_>, names: &dyn Names) -> Self {
-        let Request { columns, sort, group } = request;
-        let Some(by) = group else {
-            sorter.sort(&mut rows, &sort, view, names);
-            return Self { columns, rows, groups: Vec::new() };
-        };
-        // The headings there are, and for each row which one it stands under.
-        let mut known: HashMap<Heading, usize> = HashMap::new();
-        let mut headings: Vec<Heading> = Vec::new();
-        let of_rows = of_each_value(&rows, &by.field, view, |row, value| {
-            let heading = heading(row, value, &by, view);
-            *known.entry(heading).or_insert_with_key(|heading| {
-                headings.push(heading.clone());
-                headings.len() - 1
-            })
-        });
-        let ranks = ranks(&headings, &by.field, sorter, view, names);
-        let rank = |index: &usize| ranks.get(index).map_or(Key::Empty, |rank| Key::Number(*rank));
-        let mut keys = vec![(of_rows.iter().map(rank).collect(), by.descending)];
-        for key in &sort {
-            keys.push((sorter.keys(&rows, &key.field, view, names), key.descending));
-        }
-        let order = arrange(&mut rows, &keys);
-        let mut groups: Vec<Group> = Vec::new();
-        let mut last = None;
-        for (place, index) in order.iter().filter_map(|row| of_rows.get(*row)).enumerate() {
-            match (groups.last_mut(), headings.get(*index)) {
-                (Some(group), _) if last == Some(index) => group.rows.end = place + 1,
-                (_, Some(heading)) => groups.push(Group { heading: heading.clone(), rows: place..place + 1 }),
-                (_, None) => {}
-            }
-            last = Some(index);
-        }
-        Self { columns, rows, groups }
+/// The order of the rows, and their groups once they are in it.
+fn order_and_groups<R: AsRow>(
+    rows: &[R],
+    request: &Request,
+    sorter: &mut Sorter,
+    view: &View<'_>,
+    names: &dyn Names,
+) -> (Vec<usize>, Vec<Group>) {
+    let Some(by) = &request.group else { return (sorter.order(rows, &request.sort, view, names), Vec::new()) };
+    // The headings there are, and for each row which one it stands under.
+    let mut known: HashMap<Heading, usize> = HashMap::new();
+    let mut headings: Vec<Heading> = Vec::new();
+    let of_rows = of_each_value(rows, &by.field, view, |row, value| {
+        let heading = heading(row, value, by, view);
+        *known.entry(heading).or_insert_with_key(|heading| {
+            headings.push(heading.clone());
+            headings.len() - 1
+        })
+    });
+    let ranks = ranks(&headings, &by.field, sorter, view, names);
+    let rank = |index: &usize| ranks.get(index).map_or(Key::Empty, |rank| Key::Number(*rank));
+    let mut keys = vec![(of_rows.iter().map(rank).collect(), by.descending)];
+    for key in &request.sort {
+        keys.push((sorter.keys(rows, &key.field, view, names), key.descending));
     }
+    let order = order_by(rows, &keys);
+    let mut groups: Vec<Group> = Vec::new();
+    let mut last = None;
+    for (place, index) in order.iter().filter_map(|row| of_rows.get(*row)).enumerate() {
+        match (groups.last_mut(), headings.get(*index)) {
+            (Some(group), _) if last == Some(index) => group.rows.end = place + 1,
+            (_, Some(heading)) => groups.push(Group { heading: heading.clone(), rows: place..place + 1 }),
+            (_, None) => {}
+        }
+        last = Some(index);
+    }
+    (order, groups)
 }
 
 /// The place of each heading, by its index, among those there are; the one for no value has none.

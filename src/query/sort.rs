@@ -16,6 +16,7 @@ use crate::model::date::DateValue;
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::money::Currency;
+use crate::model::pages::Page;
 use crate::model::schema::{Record, View};
 use crate::model::value::{Value, ValueKind};
 
@@ -56,49 +57,84 @@ pub(super) enum Key {
     Empty,
 }
 
-/// Places in the alphabet by the record's address.
+/// The places of texts in the alphabet, by the page of the records.
 #[derive(Default)]
 struct Kept {
-    texts: HashMap<usize, KeptText, RandomState>,
-    /// True where all of them have their rank.
+    pages: HashMap<usize, KeptPage, RandomState>,
+    /// True where all of them have their ranks.
     is_ranked: bool,
 }
 
-struct KeptText {
-    /// Kept too, so that no other record can have its address.
-    record: Arc<dyn Record>,
-    key: Key,
-    /// Where the key stands among those that are kept; the same for equal ones.
-    rank: i64,
+struct KeptPage {
+    /// Kept too, so that no other page can have its address.
+    page: Arc<Page>,
+    keys: Vec<Key>,
+    /// Where each key stands among all that are kept; the same for equal ones.
+    ranks: Vec<i64>,
+}
+
+impl KeptPage {
+    fn new(page: &Arc<Page>, field: &Field, view: &View<'_>, collate: &Collate) -> Self {
+        let key = |record: &Arc<dyn Record>| text_key(&field.get(record.as_ref(), view), collate);
+        let keys: Vec<Key> = page.records().iter().map(key).collect();
+        Self { page: Arc::clone(page), ranks: vec![0; keys.len()], keys }
+    }
+
+    fn key(&self, place: usize, ranked: bool) -> Key {
+        match self.keys.get(place) {
+            None | Some(Key::Empty) => Key::Empty,
+            Some(_) if ranked => self.ranks.get(place).map_or(Key::Empty, |rank| Key::Number(*rank)),
+            Some(key) => key.clone(),
+        }
+    }
 }
 
 impl Kept {
-    /// Forgets what nobody else has.
-    fn clear_out(&mut self) {
-        self.texts.retain(|_, text| Arc::strong_count(&text.record) > 1);
+    /// Takes in what is new of pages of which enough is wanted, and forgets those that nobody else has any more.
+    fn follow<'a>(
+        &mut self,
+        wanted: impl Iterator<Item = (&'a Arc<Page>, usize)>,
+        make: impl Fn(&Arc<Page>) -> KeptPage + Sync,
+    ) {
+        let enough = |(page, rows): &(&Arc<Page>, usize)| rows * WORTH >= page.records().len();
+        let new: Vec<&Arc<Page>> = wanted
+            .filter(enough)
+            .map(|(page, _)| page)
+            .filter(|page| !self.pages.contains_key(&address(page)))
+            .collect();
+        if new.is_empty() {
+            return;
+        }
+        self.pages.retain(|_, kept| Arc::strong_count(&kept.page) > 1);
+        let run = |pages: &[&Arc<Page>]| pages.iter().map(|page| (address(page), make(page))).collect::<Vec<_>>();
+        let (left, right) = new.split_at(if new.len() < MANY { new.len() } else { new.len() / 2 });
+        let made = std::thread::scope(|scope| {
+            let second = (!right.is_empty()).then(|| scope.spawn(|| run(right)));
+            let mut made = run(left);
+            match second.map(std::thread::ScopedJoinHandle::join) {
+                None => {}
+                Some(Ok(more)) => made.extend(more),
+                Some(Err(panic)) => std::panic::resume_unwind(panic),
+            }
+            made
+        });
+        self.pages.extend(made);
+        self.is_ranked = false;
     }
 
-    fn take_in(&mut self, texts: impl IntoIterator<Item = (usize, KeptText)>) {
-        let before = self.texts.len();
-        self.texts.extend(texts);
-        self.is_ranked &= self.texts.len() == before;
+    /// How many texts there are.
+    fn len(&self) -> usize {
+        self.pages.values().map(|kept| kept.keys.len()).sum()
     }
 
     /// Works the ranks out: to compare numbers takes a tenth of the time that texts take.
     fn rank(&mut self) {
-        let mut sorted: Vec<&mut KeptText> = self.texts.values_mut().collect();
-        sorted.sort_unstable_by(|a, b| a.key.cmp(&b.key));
-        let ranks = sorted.chunk_by_mut(|a, b| a.key == b.key).zip(0..);
-        ranks.for_each(|(same, rank)| same.iter_mut().for_each(|text| text.rank = rank));
+        let pages = self.pages.values_mut();
+        let mut sorted: Vec<(&Key, &mut i64)> = pages.flat_map(|kept| kept.keys.iter().zip(&mut kept.ranks)).collect();
+        sorted.sort_unstable_by(|a, b| a.0.cmp(b.0));
+        let ranks = sorted.chunk_by_mut(|a, b| a.0 == b.0).zip(0..);
+        ranks.for_each(|(same, rank)| same.iter_mut().for_each(|(_, at)| **at = rank));
         self.is_ranked = true;
-    }
-
-    fn key(&self, record: &Arc<dyn Record>) -> Key {
-        match self.texts.get(&address(record)) {
-            None | Some(KeptText { key: Key::Empty, .. }) => Key::Empty,
-            Some(text) if self.is_ranked => Key::Number(text.rank),
-            Some(text) => text.key.clone(),
-        }
     }
 }
 
@@ -106,8 +142,8 @@ type Collate = Box<dyn Fn(&str) -> Box<[u8]> + Send + Sync>;
 
 /// Sorts rows in the alphabetical order of one language.
 ///
-/// What a text's place in the alphabet is costs some microseconds to find out, so it is kept for every record that was
-/// sorted before and has not changed since.
+/// What a text's place in the alphabet is costs some microseconds to find out, so it is kept for every page of records
+/// that was sorted before.
 pub struct Sorter {
     collate: Collate,
     /// By field.
@@ -123,8 +159,11 @@ impl std::fmt::Debug for Sorter {
 /// The longest stretch of a text that decides its place, in characters.
 const TEXT_LIMIT: usize = 200;
 
-/// From so many new texts on, their places are worked out on two threads.
-const MANY: usize = 4_096;
+/// From so many new pages on, two threads go through them.
+const MANY: usize = 8;
+
+/// The places of a whole page are worked out where more than one out of so many is wanted.
+const WORTH: usize = 8;
 
 impl Sorter {
     /// A sorter for the language whose order of texts is that of the bytes that `collate` makes of them.
@@ -132,24 +171,33 @@ impl Sorter {
         Self { collate: Box::new(collate), kept: HashMap::new() }
     }
 
-    /// Sorts the rows by the fields, the first one first; equal rows by their ids.
-    pub fn sort<R: AsRow>(&mut self, rows: &mut Vec<R>, by: &[SortBy], view: &View<'_>, names: &dyn Names) {
+    /// The order of the rows by the fields, the first one first, then by their ids: which row comes first, which second.
+    pub(super) fn order<R: AsRow>(
+        &mut self,
+        rows: &[R],
+        by: &[SortBy],
+        view: &View<'_>,
+        names: &dyn Names,
+    ) -> Vec<usize> {
         let keys = |by: &SortBy| (self.keys(rows, &by.field, view, names), by.descending);
-        let columns: Vec<_> = by.iter().map(keys).collect();
-        arrange(rows, &columns);
+        order_by(rows, &by.iter().map(keys).collect::<Vec<_>>())
     }
 
     /// The place of each row's value in the order of the field.
     pub(super) fn keys<R: AsRow>(&mut self, rows: &[R], field: &Field, view: &View<'_>, names: &dyn Names) -> Vec<Key> {
         let is_text = matches!(order_of(field), Order::Text);
         // A computed text may change although its record does not.
-        if is_text
-            && !matches!(field.place, Place::Derived(_))
-            && rows.first().is_some_and(|row| row.shared().is_some())
-        {
+        if is_text && !matches!(field.place, Place::Derived(_)) && rows.iter().all(|row| row.spot().is_some()) {
             return self.kept_keys(rows, field, view);
         }
-        let mut memo = Memo { collate: &self.collate, names, view, links: HashMap::new(), texts: HashMap::new() };
+        let mut memo = Memo {
+            collate: &self.collate,
+            names,
+            view,
+            links: HashMap::new(),
+            texts: HashMap::new(),
+            times: HashMap::default(),
+        };
         of_each_value(rows, field, view, |row, value| memo.key(row, value, field))
     }
 
@@ -160,65 +208,58 @@ impl Sorter {
 
     fn kept_keys<R: AsRow>(&mut self, rows: &[R], field: &Field, view: &View<'_>) -> Vec<Key> {
         let kept = self.kept.entry(field.key.clone().into_owned()).or_default();
-        if kept.texts.len() > 2 * rows.len() + MANY {
-            kept.clear_out();
-        }
-        let is_new = |record: &&Arc<dyn Record>| !kept.texts.contains_key(&address(record));
-        let new: Vec<&Arc<dyn Record>> = rows.iter().filter_map(AsRow::shared).filter(is_new).collect();
         let collate = &self.collate;
-        let text = |record: &Arc<dyn Record>| {
-            let key = text_key(&Row::Record(record.as_ref()).value(field, view), collate);
-            (address(record), KeptText { record: Arc::clone(record), key, rank: 0 })
-        };
-        if new.len() < MANY {
-            let texts: Vec<_> = new.into_iter().map(text).collect();
-            kept.take_in(texts);
-        } else {
-            let (left, right) = new.split_at(new.len() / 2);
-            let both = std::thread::scope(|scope| {
-                let second = scope.spawn(|| right.iter().map(|record| text(record)).collect::<Vec<_>>());
-                let mut first: Vec<_> = left.iter().map(|record| text(record)).collect();
-                match second.join() {
-                    Ok(more) => first.extend(more),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-                first
-            });
-            kept.take_in(both);
-        }
+        let page = |row: &R| row.spot().map(|(page, _)| address(page));
+        let pages = || rows.chunk_by(|a, b| page(a) == page(b));
+        let wanted = pages().filter_map(|rows| Some((rows.first()?.spot()?.0, rows.len())));
+        kept.follow(wanted, |page| KeptPage::new(page, field, view, collate));
+        let all_known =
+            pages().all(|rows| rows.first().and_then(page).is_some_and(|page| kept.pages.contains_key(&page)));
         // Of a few among many it is quicker to compare the texts.
-        if !kept.is_ranked && rows.len() * 2 >= kept.texts.len() {
+        if all_known && !kept.is_ranked && rows.len() * 2 >= kept.len() {
             kept.rank();
         }
-        rows.iter().map(|row| row.shared().map_or(Key::Empty, |record| kept.key(record))).collect()
+        let ranked = all_known && kept.is_ranked;
+        let mut keys = Vec::with_capacity(rows.len());
+        for rows in pages() {
+            let known = rows.first().and_then(page).and_then(|page| kept.pages.get(&page));
+            keys.extend(rows.iter().map(|row| match (known, row.spot()) {
+                (Some(known), Some((_, place))) => known.key(place, ranked),
+                _ => text_key(&row.row().value(field, view), collate),
+            }));
+        }
+        keys
     }
 }
 
-fn address(record: &Arc<dyn Record>) -> usize {
-    Arc::as_ptr(record).cast::<()>().addr()
+fn address(page: &Arc<Page>) -> usize {
+    Arc::as_ptr(page).addr()
 }
 
-/// Puts rows in the order of their keys, column by column, then of their ids. Gives back where each row stood before.
-pub(super) fn arrange<R: AsRow>(rows: &mut Vec<R>, columns: &[(Vec<Key>, bool)]) -> Vec<usize> {
+/// The order of rows by their keys, column by column, then by their ids: which row comes first, which second.
+pub(super) fn order_by<R: AsRow>(rows: &[R], columns: &[(Vec<Key>, bool)]) -> Vec<usize> {
     // Small numbers are sorted, and the keys themselves looked at only where those agree.
     let short = |row: usize| columns.first().and_then(|(keys, turned)| Some(short(keys.get(row)?, *turned)));
-    let mut order: Vec<(Option<u64>, usize)> = (0..rows.len()).map(|row| (short(row), row)).collect();
+    let mut order: Vec<(u64, usize)> = (0..rows.len()).map(|row| (short(row).unwrap_or_default(), row)).collect();
     order.sort_unstable_by(|(a_short, a), (b_short, b)| {
         let in_full = || {
-            let columns = columns.iter().map(|(keys, turned)| match (keys.get(*a), keys.get(*b)) {
+            let mut columns = columns.iter().map(|(keys, turned)| match (keys.get(*a), keys.get(*b)) {
                 (Some(a), Some(b)) => compare(a, b, *turned),
                 _ => Ordering::Equal,
             });
-            columns.into_iter().find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
+            columns.find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
         };
         // Those that know their place stand in the order of their ids already, and to ask for one costs much.
         let id = |index: usize| rows.get(index).filter(|row| row.spot().is_none()).map(|row| row.row().id());
         a_short.cmp(b_short).then_with(in_full).then_with(|| id(*a).cmp(&id(*b))).then_with(|| a.cmp(b))
     });
-    let mut old: Vec<Option<R>> = std::mem::take(rows).into_iter().map(Some).collect();
-    let order: Vec<usize> = order.into_iter().map(|(_, index)| index).collect();
-    rows.extend(order.iter().filter_map(|index| old.get_mut(*index).and_then(Option::take)));
-    order
+    order.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Puts things in an order.
+pub(super) fn arranged<T>(things: Vec<T>, order: &[usize]) -> Vec<T> {
+    let mut old: Vec<Option<T>> = things.into_iter().map(Some).collect();
+    order.iter().filter_map(|index| old.get_mut(*index).and_then(Option::take)).collect()
 }
 
 /// A number that never stands in another order than the key does; of keys that begin alike it is the same.
@@ -292,13 +333,21 @@ struct Memo<'a> {
     view: &'a View<'a>,
     links: HashMap<Id, Key>,
     texts: HashMap<String, Key>,
+    /// To find out when a day ends somewhere takes longer than to find it here.
+    times: HashMap<DateValue, Key, RandomState>,
 }
 
 impl Memo<'_> {
     fn key(&mut self, row: Row<'_>, value: &Value<'_>, field: &Field) -> Key {
         match order_of(field) {
             Order::Text => text_key(value, self.collate),
-            Order::Value => value_key(value, self.view),
+            Order::Value => match value {
+                Value::Date(date) => {
+                    let view = self.view;
+                    self.times.entry(*date).or_insert_with(|| time_key(date, view)).clone()
+                }
+                other => value_key(other),
+            },
             Order::Choice(codes) => self.place(value, |text| codes.iter().position(|code| *code == text)),
             Order::Words => self.place(value, |text| field.words.iter().position(|word| word == text)),
             Order::Country => match value.as_text() {
@@ -376,14 +425,13 @@ fn collated(text: &str, collate: &Collate) -> Key {
     Key::Text(u128::from_be_bytes(first), bytes.into())
 }
 
-fn value_key(value: &Value<'_>, view: &View<'_>) -> Key {
+fn value_key(value: &Value<'_>) -> Key {
     match value {
         Value::Bool(b) => Key::Number(i64::from(*b)),
         Value::Integer(n) => Key::Number(*n),
         Value::Integers(list) => list.first().map_or(Key::Empty, |n| Key::Number(*n)),
         Value::Decimal(d) => Key::Decimal(*d),
         Value::Money(money) => Key::Money(money.currency, money.amount),
-        Value::Date(date) => time_key(date, view),
         Value::Timestamp(at) => Key::Time(at.0.timestamp(), at.0.timestamp()),
         _ => Key::Empty,
     }
@@ -400,7 +448,7 @@ mod tests {
     use super::*;
     use crate::model::kinds::Kind;
     use crate::query::filter::Filter;
-    use crate::query::fixture::{Norwegian, context, subject, workspace};
+    use crate::query::fixture::{context, subject, workspace};
     use crate::query::rows::{Request, RowSet};
     use proptest::prelude::*;
 
@@ -439,13 +487,13 @@ mod tests {
             for (field, descending) in subject.fields.iter().flat_map(|field| [(field, false), (field, true)]) {
                 let sort = vec![SortBy { field: field.clone(), descending }];
                 let mut sorter = Sorter::new(|text| text.to_lowercase().into_bytes().into());
-                let mut plain: Vec<_> = workspace.table(kind).values().cloned().collect();
-                context.with_view(|view| sorter.sort(&mut plain, &sort, view, &Norwegian));
+                let request = || Request { sort: sort.clone(), ..Request::default() };
+                let plain: Vec<_> = workspace.table(kind).values().cloned().collect();
+                let plain = RowSet::of_rows(plain, &all, request(), &mut sorter, &context);
                 let ids = |rows: &[Arc<dyn Record>]| rows.iter().map(|row| row.id().to_string()).collect::<Vec<_>>();
                 for _ in 0..2 {
-                    let request = Request { sort: sort.clone(), ..Request::default() };
-                    let kept = RowSet::of_records(&subject, &all, request, &mut sorter, &context);
-                    assert_eq!(ids(&kept.rows), ids(&plain), "{} {}", kind.key(), field.key);
+                    let kept = RowSet::of_records(&subject, &all, request(), &mut sorter, &context);
+                    assert_eq!(ids(&kept.rows), ids(&plain.rows), "{} {}", kind.key(), field.key);
                 }
             }
         }

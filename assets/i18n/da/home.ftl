@@ -25,8 +25,8 @@ home-moved = Flyttede frister
 home-moved-from-to = { $from } → { $to }
 home-moved-spoken = { $title }, flyttet fra { $from } til { $to }
 home-no-date = ingen dato
-home-changed-by = Ændret af { $name }
-home-changed-by-nobody = Ændret af ukendt
+home-changed-by = { $name } ændrede
+home-changed-by-nobody = Ukendt ændrede
 home-decide = Indkaldelser at tage stilling til
 home-decide-count = { $count ->
     [one] indkaldelse venter på en afgørelse

@@ -25,8 +25,8 @@ home-moved = Verschobene Fristen
 home-moved-from-to = { $from } → { $to }
 home-moved-spoken = { $title }, verschoben von { $from } auf { $to }
 home-no-date = kein Datum
-home-changed-by = Geändert von { $name }
-home-changed-by-nobody = Von Unbekannt geändert
+home-changed-by = { $name } änderte
+home-changed-by-nobody = Unbekannt änderte
 home-decide = Aufrufe, über die zu entscheiden ist
 home-decide-count = { $count ->
     [one] Aufruf wartet auf eine Entscheidung

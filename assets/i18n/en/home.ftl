@@ -25,8 +25,8 @@ home-moved = Moved deadlines
 home-moved-from-to = { $from } → { $to }
 home-moved-spoken = { $title }, moved from { $from } to { $to }
 home-no-date = no date
-home-changed-by = Changed by { $name }
-home-changed-by-nobody = Changed by somebody unknown
+home-changed-by = { $name } changed
+home-changed-by-nobody = Somebody unknown changed
 home-decide = Calls to decide on
 home-decide-count = { $count ->
     [one] call waits for a decision

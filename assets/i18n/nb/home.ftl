@@ -25,8 +25,8 @@ home-moved = Flyttede frister
 home-moved-from-to = { $from } → { $to }
 home-moved-spoken = { $title }, flyttet fra { $from } til { $to }
 home-no-date = ingen dato
-home-changed-by = Endret av { $name }
-home-changed-by-nobody = Endret av ukjent
+home-changed-by = { $name } endret
+home-changed-by-nobody = Noen uten navn endret
 home-decide = Utlysninger å ta stilling til
 home-decide-count = { $count ->
     [one] utlysning venter på en avgjørelse

@@ -164,7 +164,7 @@ impl Page {
 }
 
 /// A column is made where more than one record out of so many is wanted.
-const WORTH: usize = 8;
+const WORTH: usize = 16;
 
 /// All records of a kind, in the order of their ids.
 #[derive(Clone, Debug, Default)]

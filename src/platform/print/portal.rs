@@ -5,14 +5,17 @@
 //! desktop spells in its own way; only the token matters here.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs::File;
-use std::path::Path;
+use std::os::unix::ffi::OsStringExt as _;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ashpd::zbus::zvariant::{DynamicType, Fd, OwnedValue, Value};
 use ashpd::zbus::{Connection, Error, Proxy};
 use async_io::Timer;
 use futures_lite::{StreamExt as _, future};
+use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
 use super::{PrintError, PrintJob, Sent};
@@ -98,10 +101,18 @@ async fn by_dialog(bus: &Connection, pdf: &Path, job: &PrintJob<'_>) -> Result<S
     }
     let printed = request(bus, "print", "Print", ("", job.title, Fd::from(&file), options));
     match printed.await.map_err(refused)? {
-        Answer::Given(_) => Ok(Sent::Queued),
+        Answer::Given(_) => Ok(written_to(&chosen).map_or(Sent::Queued, Sent::Written)),
         Answer::Cancelled => Ok(Sent::Cancelled),
         Answer::Ended => Err(PrintError::Refused(String::new())),
     }
+}
+
+/// The file that was chosen instead of a printer (`output-uri` among GTK's print settings; printers have none).
+fn written_to(chosen: &HashMap<String, OwnedValue>) -> Option<PathBuf> {
+    let settings: HashMap<String, OwnedValue> = chosen.get("settings")?.try_clone().ok()?.try_into().ok()?;
+    let address: &str = settings.get("output-uri")?.downcast_ref().ok()?;
+    let path = address.strip_prefix("file://")?;
+    Some(PathBuf::from(OsString::from_vec(percent_decode_str(path).collect())))
 }
 
 /// Asks for something that a dialog answers, and waits for the answer.
@@ -120,4 +131,22 @@ where
         (1, _) => Answer::Cancelled,
         _ => Answer::Ended,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chosen(key: &str, value: &str) -> HashMap<String, OwnedValue> {
+        let settings: HashMap<&str, Value<'_>> = HashMap::from([(key, Value::from(value))]);
+        HashMap::from([("settings".to_owned(), Value::from(settings).try_to_owned().unwrap())])
+    }
+
+    #[test]
+    fn a_file_that_was_chosen_for_a_printer_is_told_with_its_name() {
+        let file = chosen("output-uri", "file:///home/kari/Frister%20i%20%C3%A5r.pdf");
+        assert_eq!(written_to(&file), Some(PathBuf::from("/home/kari/Frister i år.pdf")));
+        assert_eq!(written_to(&chosen("printer", "Kontoret")), None);
+        assert_eq!(written_to(&HashMap::new()), None);
+    }
 }

@@ -255,8 +255,7 @@ impl Print {
         match self.writing.poll() {
             Poll::Pending | Poll::Lost => {}
             Poll::Done(Ok(path)) => {
-                let notice = Notice::done(tr!(lang, "print-written", file = file_of(&path)));
-                desk.tell(notice.detail(path.display().to_string()));
+                desk.tell(written(&path, lang));
                 self.saving = None;
                 return Stay::Closed;
             }
@@ -275,6 +274,10 @@ impl Print {
             }
             Poll::Done(Ok(Sent::Queued)) => {
                 desk.tell(Notice::done(tr!(lang, "print-sent")));
+                Stay::Closed
+            }
+            Poll::Done(Ok(Sent::Written(path))) => {
+                desk.tell(written(&path, lang));
                 Stay::Closed
             }
             Poll::Done(Ok(Sent::Shown)) => {
@@ -434,6 +437,10 @@ impl Print {
             self.write(form, path, desk);
         }
     }
+}
+
+fn written(path: &Path, lang: Lang) -> Notice {
+    Notice::done(tr!(lang, "print-written", file = file_of(path))).detail(path.display().to_string())
 }
 
 fn file_of(path: &Path) -> String {

@@ -12,6 +12,7 @@ use crate::i18n::{self, Lang};
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
+use crate::model::pages::{Marks, Page};
 use crate::model::schema::Record;
 use crate::model::text;
 use crate::model::value::ValueKind;
@@ -83,6 +84,8 @@ struct Order {
     by_id: model::Table,
     /// Where a record stands, by its address.
     places: HashMap<usize, u32, RandomState>,
+    /// In a large table: where each record stands, in the order of their ids.
+    by_rank: Vec<u32>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -98,7 +101,7 @@ struct OrderCause {
 impl Order {
     fn new(set: RowSet<Arc<dyn Record>>, by_id: model::Table) -> Self {
         let places = places(&set.rows);
-        Self { cause: None, revision: 0, records: set.rows, groups: set.groups, by_id, places }
+        Self { records: set.rows, groups: set.groups, by_id, places, ..Self::default() }
     }
 
     fn place(&self, record: &Arc<dyn Record>) -> Option<u32> {
@@ -265,7 +268,7 @@ impl Table {
         } else {
             self.put_in_order(desk, request);
             self.picked = (!filter.is_empty()).then(|| {
-                let found = context.with_view(|view| filter.select(self.kind, desk.workspace(), view));
+                let found = context.with_view(|view| filter.pages(self.kind, desk.workspace(), view));
                 pick(&self.order, &found)
             });
         }
@@ -300,9 +303,13 @@ impl Table {
         let context = desk.filter_context();
         let Ok(all) = Filter::new("", &self.subject, &context) else { return };
         let sorter = sorter_of(&mut self.sorter, desk);
-        let sorted = RowSet::of_records(&self.subject, &all, request, sorter, &context);
+        let (sorted, ranks) = RowSet::with_order(&self.subject, &all, request, sorter, &context);
         let order = Order::new(sorted, desk.workspace().table(self.kind).clone());
-        self.order = Order { cause, revision: desk.revision(), ..order };
+        let mut by_rank = vec![0; ranks.len()];
+        for (rank, place) in ranks.into_iter().zip(0..) {
+            by_rank.iter_mut().skip(rank).take(1).for_each(|it| *it = place);
+        }
+        self.order = Order { cause, revision: desk.revision(), by_rank, ..order };
     }
 
     /// Takes over what the last edit changed; false where everything is to be sorted anew.
@@ -344,10 +351,6 @@ impl Table {
                     let place = order.places.remove(&address(old));
                     order.places.extend(place.map(|place| (address(record), place)));
                     *old = Arc::clone(record);
-                }
-                (Some(at), None) if request.group.is_none() => {
-                    order.records.remove(at);
-                    order.places = places(&order.records);
                 }
                 (None, None) => {}
                 _ => return false,
@@ -438,16 +441,19 @@ fn sorter_of<'a>(kept: &'a mut Option<(Lang, Sorter)>, desk: &Desk<'_>) -> &'a m
 }
 
 /// The places in the order of the records found, ascending.
-fn pick(order: &Order, found: &[&Arc<dyn Record>]) -> Vec<u32> {
+fn pick(order: &Order, found: &[(&Arc<Page>, Marks)]) -> Vec<u32> {
     let mut is_found = vec![false; order.records.len()];
-    for place in found.iter().filter_map(|record| order.place(record)) {
-        if let Some(it) = is_found.get_mut(place as usize) {
-            *it = true;
+    let mut ranks = order.by_rank.as_slice();
+    for (page, found) in found {
+        let (here, after) = ranks.split_at(page.records().len().min(ranks.len()));
+        for place in found.places().filter_map(|place| here.get(place)) {
+            if let Some(it) = is_found.get_mut(*place as usize) {
+                *it = true;
+            }
         }
+        ranks = after;
     }
-    let mut picked = Vec::with_capacity(found.len());
-    picked.extend((0..).zip(&is_found).filter(|(_, found)| **found).map(|(place, _): (u32, _)| place));
-    picked
+    (0..).zip(&is_found).filter(|(_, found)| **found).map(|(place, _): (u32, _)| place).collect()
 }
 
 /// What the places picked leave of groups; those of which nothing is left are gone.
