@@ -36,8 +36,8 @@ pub struct Agenda {
     items: OrdMap<Id, Arc<[Item]>>,
     /// For a record, the others whose entries are to be computed again when it changes; perhaps some too many.
     reach: HashMap<Id, Arc<BTreeSet<Id>>>,
-    /// The records with an item that matters: few, where a portal's file brought most of the others.
-    followed: OrdSet<Id>,
+    /// Of the records with an item that matters, all items: few, where a portal's file brought most of the others.
+    followed: OrdMap<Id, Arc<[Item]>>,
     /// The calls on which somebody is still to decide.
     undecided: OrdSet<Id>,
 }
@@ -59,7 +59,7 @@ struct Voices<'a> {
 #[derive(Default)]
 struct Gathered {
     pairs: Vec<(Id, Arc<[Item]>)>,
-    followed: Vec<Id>,
+    followed: Vec<(Id, Arc<[Item]>)>,
     undecided: Vec<Id>,
     /// Room for the items of one record.
     items: Vec<Item>,
@@ -69,15 +69,17 @@ impl Gathered {
     fn add(&mut self, workspace: &Workspace, record: &Arc<dyn Record>, voices: &BTreeMap<Id, Voices<'_>>) {
         let (id, none) = (record.id(), Voices::default());
         compute(workspace, record.as_ref(), voices.get(id).unwrap_or(&none), &mut self.items);
-        if self.items.iter().any(Item::matters) {
-            self.followed.push(id.clone());
-        }
         if record.downcast::<Call>().is_some_and(is_undecided) {
             self.undecided.push(id.clone());
         }
-        if !self.items.is_empty() {
-            self.pairs.push((id.clone(), self.items.drain(..).collect()));
+        if self.items.is_empty() {
+            return;
         }
+        let items: Arc<[Item]> = self.items.drain(..).collect();
+        if items.iter().any(Item::matters) {
+            self.followed.push((id.clone(), Arc::clone(&items)));
+        }
+        self.pairs.push((id.clone(), items));
     }
 
     fn and(mut self, mut other: Self) -> Self {
@@ -166,14 +168,15 @@ impl Agenda {
                 }
                 compute(workspace, record.as_ref(), &voices, &mut items);
             }
-            keep(&mut self.followed, &id, items.iter().any(Item::matters));
             let call = exact(workspace, &id).and_then(|record| record.downcast::<Call>());
-            keep(&mut self.undecided, &id, call.is_some_and(is_undecided));
-            if items.is_empty() {
-                self.items.remove(&id);
+            if call.is_some_and(is_undecided) {
+                self.undecided.insert(id.clone());
             } else {
-                self.items.insert(id, Arc::from(items));
+                self.undecided.remove(&id);
             }
+            let items: Arc<[Item]> = Arc::from(items);
+            keep(&mut self.followed, &id, &items, items.iter().any(Item::matters));
+            keep(&mut self.items, &id, &items, !items.is_empty());
         }
     }
 
@@ -222,8 +225,10 @@ impl Agenda {
 
     /// The items that somebody works on or answers for, and that are open.
     pub(crate) fn followed(&self) -> impl Iterator<Item = (&Id, &Item)> {
-        let sources = self.followed.iter().filter_map(|source| self.items.get_key_value(source));
-        sources.flat_map(|(source, items)| items.iter().map(move |item| (source, item))).filter(|(_, it)| it.matters())
+        self.followed
+            .iter()
+            .flat_map(|(source, items)| items.iter().map(move |item| (source, item)))
+            .filter(|(_, item)| item.matters())
     }
 
     pub(crate) fn items(&self) -> impl Iterator<Item = (&Id, &Item)> {
@@ -262,11 +267,11 @@ pub(crate) fn item_id(workspace: &Workspace, source: &Id, item: &Item) -> Id {
     }
 }
 
-fn keep(set: &mut OrdSet<Id>, id: &Id, is_in: bool) {
+fn keep(map: &mut OrdMap<Id, Arc<[Item]>>, id: &Id, items: &Arc<[Item]>, is_in: bool) {
     if is_in {
-        set.insert(id.clone());
+        map.insert(id.clone(), Arc::clone(items));
     } else {
-        set.remove(id);
+        map.remove(id);
     }
 }
 

@@ -178,40 +178,43 @@ impl Filter {
 
     /// The records of the kind that get through, in the order of their ids.
     pub fn select<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<&'a Arc<dyn Record>> {
-        self.hits(kind, workspace, view).into_iter().map(|hit| hit.record).collect()
+        self.gathered(kind, workspace, view, |hit| hit.record)
     }
 
     /// How many they are.
     pub fn count(&self, kind: Kind, workspace: &Workspace, view: &View<'_>) -> usize {
-        self.through(workspace.pages(kind), view, |_, found| found.count()).into_iter().sum()
-    }
-
-    /// The pages with those of their records that get through.
-    pub fn pages<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<(&'a Arc<Page>, Marks)> {
-        self.through(workspace.pages(kind), view, |page, found| (page, found))
+        self.pages(kind, workspace, view).iter().map(|(_, found)| found.count()).sum()
     }
 
     /// The same with the places where they stand.
-    ///
-    /// It is the same as asking [`Filter::matches`] of each, but a page of records is gone through at once, and many
-    /// pages on two threads.
     pub fn hits<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<Hit<'a>> {
-        let hits = |page: &'a Arc<Page>, found: Marks| {
-            let at = |place| page.records().get(place).map(|record| Hit { record, page, place });
-            found.places().filter_map(at).collect::<Vec<_>>()
-        };
-        self.through(workspace.pages(kind), view, hits).into_iter().flatten().collect()
+        self.gathered(kind, workspace, view, |hit| hit)
     }
 
-    fn through<'a, T: Send>(
+    fn gathered<'a, T>(
         &self,
-        pages: &'a [Arc<Page>],
+        kind: Kind,
+        workspace: &'a Workspace,
         view: &View<'_>,
-        take: impl Fn(&'a Arc<Page>, Marks) -> T + Sync,
+        take: impl Fn(Hit<'a>) -> T,
     ) -> Vec<T> {
-        let run = |pages: &'a [Arc<Page>]| -> Vec<T> {
-            pages.iter().map(|page| take(page, self.within(page, view))).collect()
-        };
+        let pages = self.pages(kind, workspace, view);
+        let mut all = Vec::with_capacity(pages.iter().map(|(_, found)| found.count()).sum());
+        for (page, found) in pages {
+            let record = |place| page.records().get(place).map(|record| take(Hit { record, page, place }));
+            all.extend(found.places().filter_map(record));
+        }
+        all
+    }
+
+    /// The pages of the kind with those of their records that get through.
+    ///
+    /// It is the same as asking [`Filter::matches`] of each record, but a page is gone through at once, and many pages on
+    /// two threads.
+    pub fn pages<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<(&'a Arc<Page>, Marks)> {
+        let run =
+            |pages: &'a [Arc<Page>]| -> Vec<_> { pages.iter().map(|page| (page, self.within(page, view))).collect() };
+        let pages = workspace.pages(kind);
         if pages.len() < MANY || self.is_empty() {
             return run(pages);
         }
