@@ -60,37 +60,28 @@ impl Workspace {
     ///
     /// An office's record is added where there is none.
     pub fn from_tables(tables: [Table; Kind::COUNT], log: Vector<LogEntry>, extra: Extra) -> Self {
-        let build = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|table| Pages::build(table.values()));
-        Self::assembled(tables, log, extra, build)
+        let tables = with_office(tables);
+        let index = Index::build(&tables);
+        Self { tables, index, log, extra: Arc::new(extra) }
     }
 
-    /// The same with the searched text of each record, in the order of the tables, which whoever reads a file makes on the way.
-    pub(crate) fn with_texts(
+    /// The same, of what whoever reads a file found in the records on the way: their searched texts, in the order of the
+    /// tables, and their ties.
+    pub(crate) fn of_found(
         tables: [Table; Kind::COUNT],
         texts: &[Vec<String>; Kind::COUNT],
+        ties: Ties,
         log: Vector<LogEntry>,
         extra: Extra,
     ) -> Self {
-        Self::assembled(tables, log, extra, |tables| {
+        let tables = with_office(tables);
+        let pages = || {
             std::array::from_fn(|kind| match (tables.get(kind), texts.get(kind)) {
                 (Some(table), Some(texts)) if texts.len() == table.len() => Pages::of_texts(table.values().zip(texts)),
                 (table, _) => Pages::build(table.into_iter().flat_map(Table::values)),
             })
-        })
-    }
-
-    fn assembled(
-        mut tables: [Table; Kind::COUNT],
-        log: Vector<LogEntry>,
-        extra: Extra,
-        pages: impl Fn(&[Table; Kind::COUNT]) -> [Pages; Kind::COUNT] + Sync,
-    ) -> Self {
-        if let Some(table) = tables.get_mut(Kind::OFFICE.index())
-            && table.is_empty()
-        {
-            table.insert(Office::the_id(), Arc::new(Office { id: Office::the_id(), ..Office::default() }));
-        }
-        let index = Index::build(&tables, pages);
+        };
+        let index = Index::of_ties(ties, pages);
         Self { tables, index, log, extra: Arc::new(extra) }
     }
 
@@ -235,8 +226,7 @@ impl Workspace {
 
     /// True where the indexes say what a rebuild from the tables would say.
     pub fn is_consistent(&self) -> bool {
-        let pages = |tables: &[Table; Kind::COUNT]| tables.each_ref().map(|it| Pages::build(it.values()));
-        self.index == Index::build(&self.tables, pages)
+        self.index == Index::build(&self.tables)
     }
 
     /// True where both hold the same records; logs are not compared.
@@ -248,63 +238,104 @@ impl Workspace {
     }
 }
 
+/// The tables with a record of the office.
+fn with_office(mut tables: [Table; Kind::COUNT]) -> [Table; Kind::COUNT] {
+    if let Some(table) = tables.get_mut(Kind::OFFICE.index())
+        && table.is_empty()
+    {
+        table.insert(Office::the_id(), Arc::new(Office { id: Office::the_id(), ..Office::default() }));
+    }
+    tables
+}
+
+/// What ties records to ids, as far as indexes need it. Best found out of a record that was just made: to look into
+/// very many later is to wait for memory at each.
+#[derive(Debug, Default)]
+pub(crate) struct Ties {
+    /// Ids of parts, each with the record that holds it.
+    parts: Vec<(Id, Id)>,
+    /// Ids of merged records, each with the record that took it over.
+    aliases: Vec<(Id, Id)>,
+    /// Targets of links, each with the record that has the link.
+    links: Vec<(Id, Id)>,
+}
+
+impl Ties {
+    fn of(tables: &[Table; Kind::COUNT]) -> Self {
+        let mut ties = Self::default();
+        tables.iter().flat_map(Table::values).for_each(|record| ties.add(record.as_ref()));
+        ties
+    }
+
+    /// Adds those of a record.
+    pub(crate) fn add(&mut self, record: &dyn Record) {
+        each_part(record, &mut |part| self.parts.push((part.clone(), record.id().clone())));
+        self.aliases.extend(record.head().aliases.iter().map(|alias| (alias.clone(), record.id().clone())));
+        links_of(record.as_entity(), &mut |_, _, target| self.links.push((target.clone(), record.id().clone())));
+    }
+
+    /// Adds what was found elsewhere.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.parts.append(&mut other.parts);
+        self.aliases.append(&mut other.aliases);
+        self.links.append(&mut other.links);
+    }
+
+    /// The ids of all parts.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &Id> {
+        self.parts.iter().map(|(part, _)| part)
+    }
+}
+
 impl Index {
-    fn build(
-        tables: &[Table; Kind::COUNT],
-        pages: impl Fn(&[Table; Kind::COUNT]) -> [Pages; Kind::COUNT] + Sync,
-    ) -> Self {
+    fn build(tables: &[Table; Kind::COUNT]) -> Self {
+        Self::of_ties(Ties::of(tables), || tables.each_ref().map(|table| Pages::build(table.values())))
+    }
+
+    fn of_ties(ties: Ties, pages: impl Fn() -> [Pages; Kind::COUNT] + Sync) -> Self {
+        let Ties { parts, aliases, mut links } = ties;
         std::thread::scope(|scope| {
-            let beside = scope.spawn(|| (links_in(tables), pages(tables)));
-            let holders = holders_in(tables);
-            let (links, pages) = beside.join().unwrap_or_else(|_| (links_in(tables), pages(tables)));
-            Self { holders, links, pages }
+            let beside = scope.spawn(&pages);
+            links.sort_unstable();
+            links.dedup();
+            let links = links.into_iter().collect();
+            let holders = parts.into_iter().chain(aliases).collect();
+            Self { holders, links, pages: beside.join().unwrap_or_else(|_| pages()) }
         })
     }
 
     fn note(&mut self, record: &dyn Record) {
-        each_holding(record, &mut |id| {
-            self.holders.insert(id, record.id().clone());
+        each_part(record, &mut |part| {
+            self.holders.insert(part.clone(), record.id().clone());
         });
+        for alias in record.head().aliases {
+            self.holders.insert(alias.clone(), record.id().clone());
+        }
         links_of(record.as_entity(), &mut |_, _, target| {
             self.links.insert((target.clone(), record.id().clone()));
         });
     }
 
     fn forget(&mut self, record: &dyn Record) {
-        each_holding(record, &mut |id| {
-            self.holders.remove(&id);
+        each_part(record, &mut |part| {
+            self.holders.remove(part);
         });
+        for alias in record.head().aliases {
+            self.holders.remove(alias);
+        }
         links_of(record.as_entity(), &mut |_, _, target| {
             self.links.remove(&(target.clone(), record.id().clone()));
         });
     }
 }
 
-fn holders_in(tables: &[Table; Kind::COUNT]) -> Holders {
-    let mut holders = Holders::default();
-    for record in tables.iter().flat_map(|table| table.values()) {
-        each_holding(record.as_ref(), &mut |id| {
-            holders.insert(id, record.id().clone());
-        });
-    }
-    holders
-}
-
-fn links_in(tables: &[Table; Kind::COUNT]) -> OrdSet<(Id, Id)> {
-    let mut links = Vec::new();
-    for record in tables.iter().flat_map(|table| table.values()) {
-        links_of(record.as_entity(), &mut |_, _, target| links.push((target.clone(), record.id().clone())));
-    }
-    links.sort_unstable();
-    links.dedup();
-    links.into_iter().collect()
-}
-
-fn each_holding(record: &dyn Record, visit: &mut dyn FnMut(Id)) {
-    walk(record.as_entity(), &mut |part| {
-        if part.id() != record.id() {
-            visit(part.id().clone());
+/// Visits the ids of the record's parts.
+fn each_part(record: &dyn Record, visit: &mut dyn FnMut(&Id)) {
+    let mut is_part = false;
+    walk(record.as_entity(), &mut |entity| {
+        if is_part {
+            visit(entity.id());
         }
+        is_part = true;
     });
-    record.head().aliases.iter().for_each(|alias| visit(alias.clone()));
 }

@@ -21,7 +21,7 @@ use crate::model::pages::text_of;
 use crate::model::schema::{Record, walk_mut};
 use crate::model::validate::{Finding, Problem};
 use crate::model::value::excerpt;
-use crate::model::workspace::{Table, Workspace};
+use crate::model::workspace::{Table, Ties, Workspace};
 
 pub use place::{Place, ReadError, Whereabouts};
 use place::{broken, place_at};
@@ -79,27 +79,30 @@ fn decode(bytes: &[u8]) -> Result<&str, ReadError> {
 }
 
 fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError> {
-    let mut findings = Vec::new();
-    let mut known = Known::default();
+    let mut read: Vec<(Kind, Vec<Read>)> = Vec::new();
+    let mut ties = Ties::default();
+    for (kind, rows) in file.tables {
+        let (records, found) = parse_rows(text, kind, &rows)?;
+        read.push((kind, records));
+        ties.append(found);
+    }
+    let findings = if are_sound(&read, &ties) {
+        Vec::new()
+    } else {
+        let findings = settle_all(&mut read);
+        ties = Ties::default();
+        read.iter().flat_map(|(_, records)| records).for_each(|(record, _)| ties.add(record.as_ref()));
+        findings
+    };
     let mut tables: [Table; Kind::COUNT] = std::array::from_fn(|_| Table::new());
     let mut texts: [Vec<String>; Kind::COUNT] = std::array::from_fn(|_| Vec::new());
-    for (kind, rows) in file.tables {
-        let records = parse_rows(text, kind, &rows)?;
-        let Some(table) = tables.get_mut(kind.index()) else { continue };
-        known.reserve(2 * records.len());
-        let mut sorted: Vec<(Id, Arc<dyn Record>, String)> = Vec::with_capacity(records.len());
-        for (index, (mut record, text)) in records.into_iter().enumerate() {
-            // Nobody else has it yet.
-            if let Some(record) = Arc::get_mut(&mut record) {
-                settle_ids(kind, index, record, &mut known, &mut findings);
-            }
-            sorted.push((record.id().clone(), record, text));
-        }
+    for (kind, records) in read {
+        let (Some(table), Some(texts)) = (tables.get_mut(kind.index()), texts.get_mut(kind.index())) else { continue };
+        let keyed = records.into_iter().map(|(record, text)| (record.id().clone(), record, text));
+        let mut sorted: Vec<(Id, Arc<dyn Record>, String)> = keyed.collect();
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        *table = sorted.iter().map(|(id, record, _)| (id.clone(), Arc::clone(record))).collect();
-        if let Some(texts) = texts.get_mut(kind.index()) {
-            *texts = sorted.into_iter().map(|(_, _, text)| text).collect();
-        }
+        *texts = sorted.iter_mut().map(|(_, _, text)| std::mem::take(text)).collect();
+        *table = sorted.into_iter().map(|(id, record, _)| (id, record)).collect();
     }
     let (log, left) = read_log(text, file.log)?;
     let mut extra = file.extra;
@@ -107,21 +110,23 @@ fn load(text: &str, file: Skimmed<'_>, version: u32) -> Result<Opened, ReadError
         // Under `changes` the log goes on.
         extra.insert("changes_unreadable".to_owned(), json);
     }
-    Ok(Opened { workspace: Workspace::with_texts(tables, &texts, log, extra), findings, version })
+    Ok(Opened { workspace: Workspace::of_found(tables, &texts, ties, log, extra), findings, version })
 }
 
 /// A record with the text that words are looked for in.
 type Read = (Arc<dyn Record>, String);
 
 /// Reads the records of a table, a large one on two threads.
-fn parse_rows(text: &str, kind: Kind, rows: &[&RawValue]) -> Result<Vec<Read>, ReadError> {
-    let read = |raw: &RawValue, index: usize| {
-        let record = parse_row(text, kind, raw, index)?;
-        let searched = text_of(record.as_ref());
-        Ok((record, searched))
-    };
-    let parse = |rows: &[&RawValue], first: usize| -> Result<Vec<Read>, ReadError> {
-        rows.iter().enumerate().map(|(index, raw)| read(raw, first + index)).collect()
+fn parse_rows(text: &str, kind: Kind, rows: &[&RawValue]) -> Result<(Vec<Read>, Ties), ReadError> {
+    let parse = |rows: &[&RawValue], first: usize| -> Result<(Vec<Read>, Ties), ReadError> {
+        let (mut records, mut ties) = (Vec::with_capacity(rows.len()), Ties::default());
+        for (index, raw) in rows.iter().enumerate() {
+            let record = parse_row(text, kind, raw, first + index)?;
+            let searched = text_of(record.as_ref());
+            ties.add(record.as_ref());
+            records.push((record, searched));
+        }
+        Ok((records, ties))
     };
     if rows.len() < 2048 {
         return parse(rows, 0);
@@ -129,9 +134,11 @@ fn parse_rows(text: &str, kind: Kind, rows: &[&RawValue]) -> Result<Vec<Read>, R
     let (left, right) = rows.split_at(rows.len() / 2);
     std::thread::scope(|scope| {
         let second = scope.spawn(|| parse(right, left.len()));
-        let mut records = parse(left, 0)?;
-        records.extend(second.join().unwrap_or_else(|_| parse(right, left.len()))?);
-        Ok(records)
+        let (mut records, mut ties) = parse(left, 0)?;
+        let (more, others) = second.join().unwrap_or_else(|_| parse(right, left.len()))?;
+        records.extend(more);
+        ties.append(others);
+        Ok((records, ties))
     })
 }
 
@@ -170,6 +177,28 @@ fn name_in(json: &str) -> String {
 
 /// The ids met so far.
 type Known = HashSet<Id, foldhash::fast::RandomState>;
+
+/// True where everything has an id that nothing else has.
+fn are_sound(read: &[(Kind, Vec<Read>)], ties: &Ties) -> bool {
+    let records = || read.iter().flat_map(|(_, records)| records).map(|(record, _)| record.id());
+    let mut known = Known::default();
+    known.reserve(records().count() + ties.parts().count());
+    records().chain(ties.parts()).all(|id| !id.is_none() && known.insert(id.clone()))
+}
+
+/// Settles the ids of all records, in the order of the file.
+fn settle_all(read: &mut [(Kind, Vec<Read>)]) -> Vec<Finding> {
+    let (mut known, mut findings) = (Known::default(), Vec::new());
+    for (kind, records) in read {
+        for (index, (record, _)) in records.iter_mut().enumerate() {
+            // Nobody else has it yet.
+            if let Some(record) = Arc::get_mut(record) {
+                settle_ids(*kind, index, record, &mut known, &mut findings);
+            }
+        }
+    }
+    findings
+}
 
 /// Gives ids to what has none, and new ones to what has another's. The new ids follow from the place
 /// in the file, so that opening it again gives the same.

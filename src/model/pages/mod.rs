@@ -305,9 +305,7 @@ pub fn text_of(record: &dyn Record) -> String {
 impl PartialEq for Pages {
     fn eq(&self, other: &Self) -> bool {
         // Where pages end depends on history; what they say does not.
-        let same = |((a, a_text), (b, b_text)): ((&Arc<dyn Record>, &str), (&Arc<dyn Record>, &str))| {
-            Arc::ptr_eq(a, b) && a_text == b_text
-        };
-        self.rows().count() == other.rows().count() && self.rows().zip(other.rows()).all(same)
+        self.rows().count() == other.rows().count()
+            && self.rows().zip(other.rows()).all(|((a, text), (b, other))| Arc::ptr_eq(a, b) && text == other)
     }
 }

@@ -7,7 +7,7 @@ use crate::i18n::{self, Lang, fold};
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::schema::Record;
+use crate::model::schema::{PartList, Record};
 use crate::model::value::{Value, ValueKind};
 use crate::query::ast::{Expr, Op, Operand, Test, quote_if_needed};
 use crate::query::filter::Filter;
@@ -194,7 +194,7 @@ fn each_word(value: &Value<'_>, visit: &mut dyn FnMut(&str)) {
 /// What stands for each part of a list.
 fn each_part(record: &dyn Record, field: &Field, visit: &mut dyn FnMut(&str)) {
     let Place::Stored(index) = field.place else { return };
-    for part in record.parts(index).into_iter().flat_map(|list| list.iter()) {
+    for part in record.parts(index).into_iter().flat_map(<dyn PartList>::iter) {
         match part.schema().main_field().map(|(main, _)| part.get(main)) {
             Some(Value::Text(code)) if !code.is_empty() => visit(&code),
             Some(Value::Link(id)) => visit(&id.to_string()),
