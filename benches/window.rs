@@ -7,14 +7,18 @@
 
 #[path = "common/big.rs"]
 mod big;
+#[path = "common/entries.rs"]
+mod entries;
 
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use brobygger::app::{App, Start};
+use brobygger::edit::{Deed, Draft, Label, Transaction};
 use brobygger::i18n::Lang;
 use brobygger::model::kinds::Kind;
+use brobygger::model::value::Value;
 use brobygger::platform::desk::Surroundings;
 use brobygger::platform::picker::SystemPicker;
 use brobygger::settings::Settings;
@@ -26,6 +30,7 @@ use egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, Vec2, ve
 fn main() {
     divan::main();
     percentiles();
+    work();
 }
 
 /// A window that a bench drives frame by frame.
@@ -92,6 +97,27 @@ impl Desk {
         divan::black_box(shapes);
     }
 
+    /// Draws sixty frames a second until nothing is done any more, and tells the longest.
+    fn while_done(&mut self, what: &str, act: Act) {
+        let calls = self.app.state().desk().workspace().table(Kind::CALL).len();
+        self.app.state().desk().push(act);
+        let mut times = Vec::new();
+        let end = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < end {
+            let start = Instant::now();
+            self.frame(Vec::new());
+            times.push(start.elapsed());
+            // Some work begins a frame or two later, and some leads to more.
+            if times.len() > 30 && self.app.state().desk().board.is_idle() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(16).saturating_sub(start.elapsed()));
+        }
+        times.sort_unstable();
+        let longest: Vec<_> = times.iter().rev().take(3).collect();
+        println!("{what}, {calls} calls: {} frames, the longest {longest:?}", times.len());
+    }
+
     fn scroll(&mut self, by: f32) {
         let at = egui::pos2(600.0, 500.0);
         let wheel = Event::MouseWheel {
@@ -142,9 +168,7 @@ fn letter_in_the_filter(bencher: Bencher<'_, '_>, calls: usize) {
         bencher.bench_local(|| {
             if typed == 12 {
                 typed = 0;
-                let key =
-                    |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-                desk.frame(vec![key(Key::A, Modifiers::COMMAND), key(Key::Backspace, Modifiers::NONE)]);
+                desk.frame(vec![pressed(Key::A, Modifiers::COMMAND), pressed(Key::Backspace, Modifiers::NONE)]);
             }
             typed += 1;
             let letter = letters.next().unwrap_or('a').to_string();
@@ -173,4 +197,38 @@ fn percentiles() {
             println!("scrolling over {calls} calls: median {:?}, 99th percentile {:?}", at(50), at(99));
         });
     }
+}
+
+/// Tells how long frames take while something long is done beside them.
+fn work() {
+    for calls in SIZES {
+        with(calls, |desk| {
+            desk.while_done(
+                "taking in 10 000 partners",
+                Act::TakeIn { transaction: Box::new(partners(desk)), source: "bench".to_owned() },
+            );
+            desk.while_done("saving", Act::Run(Command::Save));
+            desk.while_done("reading a portal file of 120 MB", Act::Import(entries::file().to_owned()));
+            desk.frame(vec![pressed(Key::Escape, Modifiers::NONE)]);
+            let some = Act::GoFiltered(PanelId::Records(Kind::CALL), "programme:horizon title:wind".to_owned());
+            desk.while_done("filtering", some);
+            desk.while_done("laying pages out", Act::Run(Command::Print));
+            desk.frame(vec![pressed(Key::Escape, Modifiers::NONE)]);
+        });
+    }
+}
+
+fn partners(desk: &Desk) -> Transaction {
+    let workspace = desk.app.state().desk().workspace().clone();
+    let mut draft = Draft::new(&workspace, big::now());
+    for number in 0..10_000 {
+        let id = draft.add(Kind::PARTNER);
+        let named = draft.set_key(&id, "name", Value::Text(format!("Partner {number}").into()));
+        assert!(named.is_ok(), "a partner has a name");
+    }
+    draft.finish(Label::one(Deed::Import, "bench"))
+}
+
+fn pressed(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
