@@ -324,7 +324,9 @@ impl Table {
             let group = request.group.iter().map(|by| &by.field);
             request.sort.iter().map(|by| &by.field).chain(group).any(|field| linked(&field.spec.kind))
         };
-        if order.revision + 1 != desk.revision() || touched.len() > 8 {
+        // Many records of other kinds, as an import brings them, leave this order as it is.
+        let ours = touched.iter().filter(|(kind, _)| *kind == self.kind).count();
+        if order.revision + 1 != desk.revision() || ours > 8 {
             return false;
         }
         let table = desk.workspace().table(self.kind);
