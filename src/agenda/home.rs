@@ -217,8 +217,7 @@ impl Since {
     pub fn of(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: DateTime<Utc>, me: &str) -> Self {
         let mut found = Self { others: others(workspace, agenda, clock, since, me), ..Self::default() };
         let since_day = since.with_timezone(&clock.zone).date_naive();
-        let is_since = |value: &Value<'_>| matches!(value, Value::Timestamp(at) if at.0 > since);
-        found.new_calls = found_where(workspace, clock, Kind::CALL, &["created"], is_since)
+        found.new_calls = found_where(workspace, clock, Kind::CALL, &["created"], is_after(since))
             .into_iter()
             .map(|record| record.id().clone())
             .collect();
@@ -250,6 +249,10 @@ impl Since {
     }
 }
 
+fn is_after(since: DateTime<Utc>) -> impl Fn(&Value<'_>) -> bool {
+    move |value| matches!(value, Value::Timestamp(at) if at.0 > since)
+}
+
 /// The records of the kind of which one of the fields has such a value, in the order of their ids.
 fn found_where<'a>(
     workspace: &'a Workspace,
@@ -276,9 +279,8 @@ fn others(workspace: &Workspace, agenda: &Agenda, clock: &Clock<'_>, since: Date
     let me = fold(me);
     let is_since = |at: Option<Timestamp>| at.is_some_and(|at| at.0 > since);
     let mut others: BTreeMap<(String, Kind), Other> = BTreeMap::new();
-    let is_new = |value: &Value<'_>| matches!(value, Value::Timestamp(at) if at.0 > since);
     for kind in Kind::listed() {
-        for record in found_where(workspace, clock, kind, &["created", "changed"], is_new) {
+        for record in found_where(workspace, clock, kind, &["created", "changed"], is_after(since)) {
             let head = record.head();
             let made = is_since(head.created).then_some(head.created_by);
             let changed = is_since(head.changed).then_some(head.changed_by);

@@ -10,7 +10,7 @@ use crate::model::call::Call;
 use crate::model::deadline::Deadline;
 use crate::model::id::Id;
 use crate::model::kinds::Kind;
-use crate::model::pages::Page;
+use crate::model::pages::{Page, in_halves};
 use crate::model::schema::Record;
 use crate::model::workspace::Workspace;
 
@@ -115,15 +115,7 @@ impl Agenda {
             pages.iter().flat_map(|page| page.records()).for_each(|record| gathered.add(workspace, record, &voices));
             gathered
         };
-        let gathered = if pages.len() < MANY_PAGES {
-            run(&pages)
-        } else {
-            let (left, right) = pages.split_at(pages.len() / 2);
-            std::thread::scope(|scope| {
-                let second = scope.spawn(|| run(right));
-                run(left).and(second.join().unwrap_or_else(|_| run(right)))
-            })
-        };
+        let gathered = in_halves(&pages, MANY_PAGES, run).into_iter().fold(Gathered::default(), Gathered::and);
         let Gathered { mut pairs, followed, undecided, .. } = gathered;
         // Those of each kind are sorted already, which this makes use of.
         pairs.sort_by(|a, b| a.0.cmp(&b.0));

@@ -15,7 +15,7 @@ use super::parse::parse;
 use super::row::Row;
 use super::test::{FieldTest, Needle};
 use crate::model::kinds::Kind;
-use crate::model::pages::{Marks, Page};
+use crate::model::pages::{Marks, Page, in_halves};
 use crate::model::schema::{Record, View};
 use crate::model::workspace::Workspace;
 
@@ -181,12 +181,12 @@ impl Filter {
         self.gathered(kind, workspace, view, |hit| hit.record)
     }
 
-    /// How many they are.
+    /// How many records of the kind get through.
     pub fn count(&self, kind: Kind, workspace: &Workspace, view: &View<'_>) -> usize {
         self.pages(kind, workspace, view).iter().map(|(_, found)| found.count()).sum()
     }
 
-    /// The same with the places where they stand.
+    /// The records of the kind that get through, in the order of their ids, with the places where they stand.
     pub fn hits<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<Hit<'a>> {
         self.gathered(kind, workspace, view, |hit| hit)
     }
@@ -214,21 +214,8 @@ impl Filter {
     pub fn pages<'a>(&self, kind: Kind, workspace: &'a Workspace, view: &View<'_>) -> Vec<(&'a Arc<Page>, Marks)> {
         let run =
             |pages: &'a [Arc<Page>]| -> Vec<_> { pages.iter().map(|page| (page, self.within(page, view))).collect() };
-        let pages = workspace.pages(kind);
-        if pages.len() < MANY || self.is_empty() {
-            return run(pages);
-        }
-        let (left, right) = pages.split_at(pages.len() / 2);
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| run(right));
-            let mut found = run(left);
-            match second.join() {
-                Ok(more) => found.extend(more),
-                // A panic is a fault of the program; it goes on where it would have gone without threads.
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-            found
-        })
+        let many = if self.is_empty() { usize::MAX } else { MANY };
+        in_halves(workspace.pages(kind), many, run).concat()
     }
 
     /// Those of a page's records that get through.

@@ -16,7 +16,7 @@ use crate::model::date::DateValue;
 use crate::model::field::{Field, Place};
 use crate::model::id::Id;
 use crate::model::money::Currency;
-use crate::model::pages::Page;
+use crate::model::pages::{Page, in_halves};
 use crate::model::schema::{Record, View};
 use crate::model::value::{Value, ValueKind};
 
@@ -107,18 +107,7 @@ impl Kept {
         }
         self.pages.retain(|_, kept| Arc::strong_count(&kept.page) > 1);
         let run = |pages: &[&Arc<Page>]| pages.iter().map(|page| (address(page), make(page))).collect::<Vec<_>>();
-        let (left, right) = new.split_at(if new.len() < MANY { new.len() } else { new.len() / 2 });
-        let made = std::thread::scope(|scope| {
-            let second = (!right.is_empty()).then(|| scope.spawn(|| run(right)));
-            let mut made = run(left);
-            match second.map(std::thread::ScopedJoinHandle::join) {
-                None => {}
-                Some(Ok(more)) => made.extend(more),
-                Some(Err(panic)) => std::panic::resume_unwind(panic),
-            }
-            made
-        });
-        self.pages.extend(made);
+        self.pages.extend(in_halves(&new, MANY, run).into_iter().flatten());
         self.is_ranked = false;
     }
 

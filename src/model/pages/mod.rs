@@ -231,16 +231,7 @@ impl Pages {
     pub fn find(&self, needle: &str) -> Vec<Id> {
         let needle = fold(needle);
         let finder = Finder::new(needle.as_bytes());
-        if self.0.len() < MANY {
-            return find_in(&self.0, &finder, usize::MAX);
-        }
-        let (left, right) = self.0.split_at(self.0.len() / 2);
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| find_in(right, &finder, usize::MAX));
-            let mut found = find_in(left, &finder, usize::MAX);
-            found.extend(second.join().unwrap_or_else(|_| find_in(right, &finder, usize::MAX)));
-            found
-        })
+        in_halves(&self.0, MANY, |pages| find_in(pages, &finder, usize::MAX)).concat()
     }
 
     /// The first of them, so many at most: a needle that is nearly everywhere costs next to nothing.
@@ -253,6 +244,27 @@ impl Pages {
     fn rows(&self) -> impl Iterator<Item = (&Arc<dyn Record>, &str)> {
         self.0.iter().flat_map(|page| page.rows())
     }
+}
+
+/// What is made of pages: of so many or more in two halves, each on a thread of its own, in their order.
+pub(crate) fn in_halves<'a, P: Sync, T: Send>(
+    pages: &'a [P],
+    many: usize,
+    run: impl Fn(&'a [P]) -> T + Sync,
+) -> Vec<T> {
+    if pages.len() < many {
+        return vec![run(pages)];
+    }
+    let (left, right) = pages.split_at(pages.len() / 2);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| run(right));
+        let first = run(left);
+        match second.join() {
+            Ok(second) => vec![first, second],
+            // A panic is a fault of the program; it goes on where it would have gone without threads.
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
 }
 
 fn find_in(pages: &[Arc<Page>], finder: &Finder<'_>, limit: usize) -> Vec<Id> {
